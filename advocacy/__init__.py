@@ -1,0 +1,1 @@
+"""The Advocacy Guide: knowledge, eligibility, safety, understanding and channels."""

@@ -1,0 +1,99 @@
+"""Loads the built encoder and turns sentences into unit vectors."""
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import List, Sequence
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+DEFAULT_FOLDER = ROOT / "build" / "encoder"
+MANIFEST = "manifest.json"
+EMBEDDING_SIZE = 384
+LONGEST = 256  # word pieces the model was trained to read
+BATCH = 32
+
+
+class EncoderError(RuntimeError):
+    """The encoder's files are missing or are not the ones that were built."""
+
+
+def sha256(path: Path) -> str:
+    """Hex digest of a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for block in iter(lambda: file.read(1 << 20), b""):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class Encoder:
+    """Sentences in, one L2-normalised float32 vector of 384 numbers each out."""
+
+    def __init__(self, session, tokenizer, fingerprint: str) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.fingerprint = fingerprint
+
+    @classmethod
+    def load(cls, folder: Path = DEFAULT_FOLDER) -> "Encoder":
+        """The encoder of `folder`, loaded once a process.
+
+        Raises EncoderError when a file is missing or its SHA-256 is not that of the manifest.
+        """
+        return _load(Path(folder))
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Vectors of the texts, shape (len(texts), 384), in the order given."""
+        if not texts:
+            return np.zeros((0, EMBEDDING_SIZE), dtype=np.float32)
+        pieces = self._tokenizer.encode_batch([text or " " for text in texts])
+        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
+        out = np.zeros((len(pieces), EMBEDDING_SIZE), dtype=np.float32)
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            out[rows] = self._run([pieces[i].ids for i in rows])
+        return out
+
+    def _run(self, ids: List[List[int]]) -> np.ndarray:
+        width = max(len(row) for row in ids)
+        tokens = np.zeros((len(ids), width), dtype=np.int64)
+        mask = np.zeros((len(ids), width), dtype=np.float32)
+        for i, row in enumerate(ids):
+            tokens[i, : len(row)] = row
+            mask[i, : len(row)] = 1.0
+        return self._session.run(None, {"input_ids": tokens, "attention_mask": mask})[0]
+
+
+@lru_cache(maxsize=2)
+def _load(folder: Path) -> Encoder:
+    manifest_path = folder / MANIFEST
+    if not manifest_path.exists():
+        raise EncoderError(f"{manifest_path}: the sentence encoder is not built; run `make setup`")
+    manifest = json.loads(manifest_path.read_text())
+    for name, expected in manifest["files"].items():
+        path = folder / name
+        if not path.exists() or sha256(path) != expected:
+            raise EncoderError(
+                f"{path}: is not the file that was built (sha256 differs); "
+                f"delete {folder} and run `make setup`"
+            )
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    # Spinning threads would take a core from the people who wait.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    session = onnxruntime.InferenceSession(
+        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    return Encoder(session, tokenizer, manifest["files"]["encoder.onnx"])
