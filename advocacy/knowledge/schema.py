@@ -1,0 +1,132 @@
+"""What a knowledge file may hold: contacts, sources, answers. (The crisis texts: safety.py.)"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, Optional, Union
+
+from pydantic import BaseModel, Extra, Field, constr, root_validator, validator
+
+from advocacy.knowledge.dates import UNDATED, EvidenceDate
+
+QUESTION_CHARACTERS, BUTTON_CHARACTERS = 75, 30
+SHORT_WORDS, MORE_WORDS = 90, 150
+Grade = Literal["A", "B", "C"]
+NonEmpty = constr(strip_whitespace=True, min_length=1)
+
+
+class Entry(BaseModel):
+    """A strict entry: a misspelt key is a fault."""
+
+    class Config:
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+class Value(Entry):
+    """One part of a contact that rests on its own evidence."""
+
+    value: NonEmpty
+    grade: Grade
+    checked: EvidenceDate
+
+    @root_validator(skip_on_failure=True)
+    def _old_news_has_a_date(cls, values):
+        if values["grade"] == "C" and values["checked"] == UNDATED:
+            raise ValueError("grade C is shown with its date, so `checked` needs one")
+        return values
+
+
+PARTS = ("phone", "text", "email", "web", "post", "hours", "cost")
+
+
+class Contact(Entry):
+    """Somebody to turn to. Each part is a Value; a plain value takes the entry's grade and date."""
+
+    name: NonEmpty
+    phrase: NonEmpty
+    phone: Optional[Value]
+    text: Optional[Value]
+    email: Optional[Value]
+    web: Optional[Value]
+    post: Optional[Value]
+    hours: Optional[Value]
+    cost: Optional[Value]
+    grade: Grade
+    checked: EvidenceDate
+    note: Optional[str]
+
+    @root_validator(pre=True)
+    def _plain_values(cls, values):
+        for part in PARTS:
+            if part in values and not isinstance(values[part], dict):
+                if not isinstance(values[part], str):
+                    raise ValueError(f"`{part}` must be text: write it in quotes")
+                values = {**values, part: {"value": values[part], "grade": values.get("grade"),
+                                           "checked": values.get("checked")}}
+        return values
+
+    @validator("web")
+    def _no_scheme(cls, value):
+        if value and "://" in value.value:
+            raise ValueError("`web` is written without https://")
+        return value
+
+
+class Source(Entry):
+    """A provision, case or page that an answer or rule rests on."""
+
+    title: NonEmpty
+    publisher: Optional[NonEmpty]
+    provision: Optional[NonEmpty]
+    kind: Literal["act", "regulations", "case", "guidance", "organisation"]
+    read: Optional[date]
+    as_at: Optional[date]
+    in_force_from: Optional[Union[date, Literal["not_yet"]]]
+    in_force_to: Optional[date]
+    url: Optional[constr(regex=r"^https://\S+$")]
+    note: Optional[str]
+
+    @root_validator(skip_on_failure=True)
+    def _in_order(cls, values):
+        start, end = values["in_force_from"], values["in_force_to"]
+        if isinstance(start, date) and end and end < start:
+            raise ValueError("`in_force_to` is before `in_force_from`")
+        if values["read"] and values["as_at"] and values["read"] < values["as_at"]:
+            raise ValueError("`read` is before `as_at`, the day of the text that was read")
+        return values
+
+    def in_force(self, on: date) -> bool:
+        """Was this law on that day? No start named means: long in force."""
+        if self.in_force_from == "not_yet":
+            return False
+        return not (self.in_force_from and on < self.in_force_from) and not (
+            self.in_force_to and on > self.in_force_to)
+
+
+class Answer(Entry):
+    """One answer. `short`, `more` and `other` are templates: see placeholders.py."""
+
+    question: constr(strip_whitespace=True, min_length=1, max_length=QUESTION_CHARACTERS)
+    button: constr(strip_whitespace=True, min_length=1, max_length=BUTTON_CHARACTERS)
+    about: NonEmpty
+    short: Optional[NonEmpty]
+    safety: Optional[NonEmpty] = Field(None, description="take `short` from this text of safety.yml")
+    more: Optional[NonEmpty]
+    other: Optional[NonEmpty]
+    next: list[str]
+    sources: list[str]
+    reviewed: date
+    review_by: date
+
+    @root_validator(skip_on_failure=True)
+    def _whole(cls, values):
+        if bool(values["short"]) == bool(values["safety"]):
+            raise ValueError("needs either `short` or `safety`, and not both")
+        if not 1 <= len(values["next"]) <= 3:
+            raise ValueError("`next` needs 1 to 3 answer ids")
+        if len(set(values["next"])) < len(values["next"]):
+            raise ValueError("`next` names an answer twice")
+        if values["review_by"] <= values["reviewed"]:
+            raise ValueError("`review_by` must be after `reviewed`")
+        return values
