@@ -1,0 +1,116 @@
+"""The fixed crisis texts. Read without the answers, so that they work when those are broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from pydantic import validator
+
+from advocacy.knowledge.errors import KnowledgeError
+from advocacy.knowledge.parsing import parse, parse_all
+from advocacy.knowledge.placeholders import Rendered, render
+from advocacy.knowledge.reading import read_yaml
+from advocacy.knowledge.schema import Contact, Entry, NonEmpty
+
+KINDS, GRADES = ("self", "other", "abuse"), ("now", "worry")
+LINES = ("loss", "gentle", "carry_on", "apology", "first_message")
+
+
+class Reply(Entry):
+    """A whole crisis text; the key is kind.grade or kind.grade.variant."""
+
+    answer: NonEmpty
+    text: NonEmpty
+    sources: list[str] = []
+
+
+class Line(Entry):
+    """A fixed line that is no crisis reply; `next` are answers to offer as buttons."""
+
+    text: NonEmpty
+    next: list[str] = []
+
+
+class SafetyFile(Entry):
+    """`variants` names the places and age bands (as the facts call them) that have texts of their own.
+
+    `ages`: a band holds everybody younger than its number of years; the first that fits is taken.
+    """
+
+    variants: dict[str, list[str]]
+    ages: dict[str, int]
+    replies: dict[str, Reply]
+    lines: dict[str, Line]
+
+    @validator("replies")
+    def _every_kind_and_grade(cls, replies):
+        for key in (f"{kind}.{grade}" for kind in KINDS for grade in GRADES):
+            if key not in replies:
+                raise ValueError(f"has no `{key}`: every kind and grade needs a text")
+        return replies
+
+    @validator("lines")
+    def _every_line(cls, lines):
+        missing = [name for name in LINES if name not in lines]
+        if missing:
+            raise ValueError(f"has no {', '.join(missing)}")
+        return lines
+
+
+@dataclass(frozen=True)
+class CrisisReply(Rendered):
+    """`answer`: id of the contract, such as `crisis.self`."""
+
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class SafetyTexts:
+    """What is said when somebody may be in danger, or when something broke."""
+
+    file: SafetyFile
+    contacts: dict[str, Contact]
+
+    def reply(self, kind: str, grade: str, place: Optional[str] = None,
+              age_band: Optional[str] = None) -> CrisisReply:
+        """The whole text for a danger. `kind` self|other|abuse, `grade` now|worry.
+
+        `place` and `age_band` are values of the facts, or None; unknown ones change nothing.
+        Where a person is goes before how old they are.
+        """
+        base = f"{kind}.{grade}"
+        keys = [f"{base}.{variant}" for fact in (place, age_band)
+                for variant, values in self.file.variants.items() if fact in values]
+        entry = next((self.file.replies[key] for key in keys if key in self.file.replies),
+                     self.file.replies[base])
+        made = render(entry.text, self.contacts, entry.sources)
+        return CrisisReply(made.text, made.links, made.sources, entry.answer)
+
+    def line(self, name: str) -> Rendered:
+        """One of LINES."""
+        return render(self.file.lines[name].text, self.contacts)
+
+    def offers(self, name: str) -> list[str]:
+        """Answer ids to offer as buttons with that line."""
+        return list(self.file.lines[name].next)
+
+    def age_band(self, years: int) -> Optional[str]:
+        """The age band of somebody this old, None when no text depends on it."""
+        return next((band for band, below in self.file.ages.items() if years < below), None)
+
+
+def read_safety(folder: Path, faults: list[KnowledgeError]) -> Optional[SafetyTexts]:
+    """safety.yml with contacts.yml of the folder; what is wrong is added to `faults`."""
+    raw: dict[str, dict] = {}
+    for name in ("contacts.yml", "safety.yml"):
+        try:
+            raw[name] = read_yaml(folder / name, name)
+        except KnowledgeError as fault:
+            faults.append(fault)
+    if len(raw) < 2:
+        return None
+    contacts = parse_all(Contact, raw["contacts.yml"], "contacts.yml", faults)
+    file = parse(SafetyFile, raw["safety.yml"], "safety.yml", "file", faults)
+    return SafetyTexts(file, contacts) if file else None
