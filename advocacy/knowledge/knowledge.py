@@ -31,7 +31,7 @@ def source_line(source: Source, today: date) -> str:
     if source.read is None:
         facts.append("Not read again for this guide")
     else:
-        facts.append(f"Read on {say(source.read)}" + (f", in the text as at {say(source.as_at)}" if source.as_at else ""))
+        facts.append(f"Read on {say(source.read)}" + (f", in the text as at {source.as_at.said()}" if source.as_at else ""))
     return ". ".join(facts) + "."
 
 

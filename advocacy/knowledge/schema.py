@@ -81,7 +81,7 @@ class Source(Entry):
     provision: Optional[NonEmpty]
     kind: Literal["act", "regulations", "case", "guidance", "organisation"]
     read: Optional[date]
-    as_at: Optional[date]
+    as_at: Optional[EvidenceDate]
     in_force_from: Optional[Union[date, Literal["not_yet"]]]
     in_force_to: Optional[date]
     url: Optional[constr(regex=r"^https://\S+$")]
@@ -92,7 +92,7 @@ class Source(Entry):
         start, end = values["in_force_from"], values["in_force_to"]
         if isinstance(start, date) and end and end < start:
             raise ValueError("`in_force_to` is before `in_force_from`")
-        if values["read"] and values["as_at"] and values["read"] < values["as_at"]:
+        if values["read"] and values["as_at"] and values["read"].isoformat() < values["as_at"]:
             raise ValueError("`read` is before `as_at`, the day of the text that was read")
         return values
 
