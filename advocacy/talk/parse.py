@@ -1,0 +1,75 @@
+"""What was understood of one message."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Dict, List, Optional
+
+# Facts that exist under another name among the entities: "service" is the kind of advocate there.
+ENTITY_TO_FACT = {"complaint_service": "service"}
+TALK = "talk."
+
+
+@dataclass
+class Entity:
+    """A domain term in the message, or a value that a button carried."""
+
+    name: str
+    value: Any
+    negated: bool = False
+    past: bool = False
+    pressed: bool = False
+    start: int = 0
+
+
+@dataclass
+class Parse:
+    """Intent, rankings, entities and danger of the latest message (see docs/interfaces.md)."""
+
+    text: str
+    intent: str
+    confidence: float
+    entities: List[Entity] = field(default_factory=list)
+    ranking: List[Dict[str, Any]] = field(default_factory=list)
+    questions: List[List[Dict[str, Any]]] = field(default_factory=list)
+    danger: Optional[Dict[str, Any]] = None
+    pressed: bool = False
+
+    @classmethod
+    def of(cls, data: Dict[str, Any]) -> "Parse":
+        """From the tracker's `latest_message`."""
+        text = data.get("text") or ""
+        intent = data.get("intent") or {}
+        pressed = text.startswith("/")
+        ranking = data.get("answer_ranking") or []
+        entities = [
+            Entity(e["entity"], e["value"], bool(e.get("negated")), bool(e.get("past")), pressed, e.get("start") or 0)
+            for e in data.get("entities") or []
+        ]
+        return cls(
+            text=text,
+            intent=intent.get("name") or "",
+            confidence=float(intent.get("confidence") or 0.0),
+            entities=entities,
+            ranking=ranking,
+            questions=data.get("questions") or ([ranking] if ranking else []),
+            danger=data.get("danger"),
+            pressed=pressed,
+        )
+
+    @property
+    def in_danger(self) -> bool:
+        return bool(self.danger) and self.danger.get("kind") != "loss"
+
+    @property
+    def tells_of_loss(self) -> bool:
+        return bool(self.danger) and self.danger.get("kind") == "loss"
+
+    def value(self, name: str) -> Any:
+        """The first value of an entity that is neither denied nor past, or None."""
+        for entity in self.entities:
+            if entity.name == name and not entity.negated and not entity.past:
+                return entity.value
+        return None
+
+    def values(self, name: str) -> List[Any]:
+        return [e.value for e in self.entities if e.name == name and not e.negated and not e.past]
