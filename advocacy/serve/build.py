@@ -1,0 +1,26 @@
+"""Builds the spaCy pipeline of the domain terms and the danger classifier, each when its files changed."""
+from __future__ import annotations
+
+from advocacy.serve.paths import BUILD
+from advocacy.serve.stamp import current, digest, stamp
+
+TERMS_FROM = ("knowledge/terms", "knowledge/terms.yml", "advocacy/nlu/terms")
+SAFETY_FROM = ("data_safety", "knowledge/danger", "advocacy/safety", "build/encoder/manifest.json")
+
+
+def build() -> None:
+    """Everything that set-up builds besides the encoder; quick when nothing changed."""
+    value = digest(*TERMS_FROM)
+    if not current("terms", value) or not (BUILD / "terms").exists():
+        from advocacy.nlu.terms import build_pipeline
+
+        print("Building the words of the field ...", flush=True)
+        build_pipeline(BUILD / "terms")
+        stamp("terms", value)
+    value = digest(*SAFETY_FROM)
+    if not current("safety", value) or not (BUILD / "safety").exists():
+        from advocacy.safety.train import train
+
+        print("Training the danger check ...", flush=True)
+        train()
+        stamp("safety", value)
