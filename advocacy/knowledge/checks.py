@@ -24,7 +24,7 @@ def text_faults(file: str, key: str, template: str, limit: int, contacts: dict) 
         yield KnowledgeError(file, key, str(fault), "correct the name, or add it to contacts.yml")
     else:
         if count > limit:
-            yield KnowledgeError(file, key, f"has {count} words", f"cut it to {limit} or move some into `more`")
+            yield KnowledgeError(file, key, f"has {count} words", f"cut it to {limit} words")
 
 
 def contact_faults(contacts: dict[str, Contact]) -> Iterator[KnowledgeError]:
