@@ -8,8 +8,9 @@ import yaml
 from advocacy.knowledge.errors import KnowledgeError
 
 
-class _StrictLoader(yaml.SafeLoader):
-    pass
+# libyaml where PyYAML has it: all of knowledge/ is read at every start
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    shown = ""
 
 
 def _mapping(loader: _StrictLoader, node: yaml.MappingNode, deep: bool = False) -> dict:
@@ -19,13 +20,21 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode, deep: bool = False) 
         line = key_node.start_mark.line + 1
         if key in seen:
             raise KnowledgeError(
-                loader.name, str(key), f"stands twice, on lines {seen[key]} and {line}",
+                loader.shown, str(key), f"stands twice, on lines {seen[key]} and {line}",
                 "keep one of the two",
             )
         seen[key] = line
     return yaml.SafeLoader.construct_mapping(loader, node, deep)
 
 
+def _day(loader: _StrictLoader, node: yaml.ScalarNode):
+    try:
+        return yaml.SafeLoader.construct_yaml_timestamp(loader, node)
+    except ValueError:
+        return node.value  # a day that does not exist: the schema names the key it stands in
+
+
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 _StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
@@ -41,7 +50,7 @@ def read_yaml(path: Path, shown: str) -> dict:
     except UnicodeDecodeError:
         raise KnowledgeError(shown, "file", "is not UTF-8 text", "save it as UTF-8") from None
     loader = _StrictLoader(text)
-    loader.name = shown
+    loader.shown = shown
     try:
         value = loader.get_single_data()
     except yaml.YAMLError as error:
