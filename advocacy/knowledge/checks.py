@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from advocacy.knowledge.errors import KnowledgeError
 from advocacy.knowledge.placeholders import PLACEHOLDER, UnknownPlaceholder, fill
 from advocacy.knowledge.safety import GRADES, KINDS, SafetyTexts
-from advocacy.knowledge.schema import MORE_WORDS, PARTS, SHORT_WORDS, Answer, Contact, Source
+from advocacy.knowledge.schema import (
+    MORE_WORDS,
+    PARTS,
+    SHORT_WORDS,
+    Answer,
+    Contact,
+    Source,
+)
 from advocacy.knowledge.wording import complaints, words
 
 CRISIS_WORDS = 75

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Type, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -32,7 +32,7 @@ def _fault(file: str, key: str, error: dict) -> KnowledgeError:
     return KnowledgeError(file, ".".join([key, *path]), error["msg"], mend)
 
 
-def parse(model: Type[E], raw, file: str, key: str, faults: list[KnowledgeError]) -> Optional[E]:
+def parse(model: type[E], raw, file: str, key: str, faults: list[KnowledgeError]) -> E | None:
     """The entry, or None after adding its faults to `faults`."""
     if not isinstance(raw, dict):
         faults.append(KnowledgeError(file, key, "holds no keys", "indent its keys below it"))
@@ -46,7 +46,7 @@ def parse(model: Type[E], raw, file: str, key: str, faults: list[KnowledgeError]
     return None
 
 
-def parse_all(model: Type[E], raw: dict, file: str, faults: list[KnowledgeError]) -> dict[str, E]:
+def parse_all(model: type[E], raw: dict, file: str, faults: list[KnowledgeError]) -> dict[str, E]:
     """All entries of a file that fit, by id; the faults of the others are added."""
     parsed = {str(key): parse(model, value, file, str(key), faults) for key, value in raw.items()}
     return {key: entry for key, entry in parsed.items() if entry is not None}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
 
-from pydantic import validator
+from pydantic import Field, validator
 
 from advocacy.knowledge.errors import KnowledgeError
 from advocacy.knowledge.parsing import parse, parse_all
@@ -23,14 +22,14 @@ class Reply(Entry):
 
     answer: NonEmpty
     text: NonEmpty
-    sources: list[str] = []
+    sources: list[str] = Field(default_factory=list)
 
 
 class Line(Entry):
     """A fixed line that is no crisis reply; `next` are answers to offer as buttons."""
 
     text: NonEmpty
-    next: list[str] = []
+    next: list[str] = Field(default_factory=list)
 
 
 class SafetyFile(Entry):
@@ -73,8 +72,8 @@ class SafetyTexts:
     file: SafetyFile
     contacts: dict[str, Contact]
 
-    def reply(self, kind: str, grade: str, place: Optional[str] = None,
-              age_band: Optional[str] = None) -> CrisisReply:
+    def reply(self, kind: str, grade: str, place: str | None = None,
+              age_band: str | None = None) -> CrisisReply:
         """The whole text for a danger. `kind` self|other|abuse, `grade` now|worry.
 
         `place` and `age_band` are values of the facts, or None; unknown ones change nothing.
@@ -96,12 +95,12 @@ class SafetyTexts:
         """Answer ids to offer as buttons with that line."""
         return list(self.file.lines[name].next)
 
-    def age_band(self, years: int) -> Optional[str]:
+    def age_band(self, years: int) -> str | None:
         """The age band of somebody this old, None when no text depends on it."""
         return next((band for band, below in self.file.ages.items() if years < below), None)
 
 
-def read_safety(folder: Path, faults: list[KnowledgeError]) -> Optional[SafetyTexts]:
+def read_safety(folder: Path, faults: list[KnowledgeError]) -> SafetyTexts | None:
     """safety.yml with contacts.yml of the folder; what is wrong is added to `faults`."""
     raw: dict[str, dict] = {}
     for name in ("contacts.yml", "safety.yml"):

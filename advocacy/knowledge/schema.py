@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Optional, Union
+from typing import Literal
 
 from pydantic import BaseModel, Extra, Field, constr, root_validator, validator
 
@@ -45,16 +45,16 @@ class Contact(Entry):
 
     name: NonEmpty
     phrase: NonEmpty
-    phone: Optional[Value]
-    text: Optional[Value]
-    email: Optional[Value]
-    web: Optional[Value]
-    post: Optional[Value]
-    hours: Optional[Value]
-    cost: Optional[Value]
+    phone: Value | None
+    text: Value | None
+    email: Value | None
+    web: Value | None
+    post: Value | None
+    hours: Value | None
+    cost: Value | None
     grade: Grade
     checked: EvidenceDate
-    note: Optional[str]
+    note: str | None
 
     @root_validator(pre=True)
     def _plain_values(cls, values):
@@ -77,15 +77,15 @@ class Source(Entry):
     """A provision, case or page that an answer or rule rests on."""
 
     title: NonEmpty
-    publisher: Optional[NonEmpty]
-    provision: Optional[NonEmpty]
+    publisher: NonEmpty | None
+    provision: NonEmpty | None
     kind: Literal["act", "regulations", "case", "guidance", "organisation"]
-    read: Optional[date]
-    as_at: Optional[EvidenceDate]
-    in_force_from: Optional[Union[date, Literal["not_yet"]]]
-    in_force_to: Optional[date]
-    url: Optional[constr(regex=r"^https://\S+$")]
-    note: Optional[str]
+    read: date | None
+    as_at: EvidenceDate | None
+    in_force_from: date | Literal["not_yet"] | None
+    in_force_to: date | None
+    url: constr(regex=r"^https://\S+$") | None
+    note: str | None
 
     @root_validator(skip_on_failure=True)
     def _in_order(cls, values):
@@ -110,10 +110,10 @@ class Answer(Entry):
     question: constr(strip_whitespace=True, min_length=1, max_length=QUESTION_CHARACTERS)
     button: constr(strip_whitespace=True, min_length=1, max_length=BUTTON_CHARACTERS)
     about: NonEmpty
-    short: Optional[NonEmpty]
-    safety: Optional[NonEmpty] = Field(None, description="take `short` from this text of safety.yml")
-    more: Optional[NonEmpty]
-    other: Optional[NonEmpty]
+    short: NonEmpty | None
+    safety: NonEmpty | None = Field(None, description="take `short` from this text of safety.yml")
+    more: NonEmpty | None
+    other: NonEmpty | None
     next: list[str]
     sources: list[str]
     reviewed: date
@@ -123,8 +123,10 @@ class Answer(Entry):
     def _whole(cls, values):
         if bool(values["short"]) == bool(values["safety"]):
             raise ValueError("needs either `short` or `safety`, and not both")
-        if not 1 <= len(values["next"]) <= 3:
-            raise ValueError("`next` needs 1 to 3 answer ids")
+        # nothing is offered beside a crisis text: it stands alone
+        allowed = (0,) if values["safety"] else (1, 2, 3)
+        if len(values["next"]) not in allowed:
+            raise ValueError("`next` needs 1 to 3 answer ids (none for a crisis text, which stands alone)")
         if len(set(values["next"])) < len(values["next"]):
             raise ValueError("`next` names an answer twice")
         if values["review_by"] <= values["reviewed"]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Optional
 
 from advocacy.knowledge import checks
 from advocacy.knowledge.errors import KnowledgeError
@@ -51,7 +50,7 @@ def _read_answers(folder: Path, families: dict, faults: list[KnowledgeError]):
     return answers, files
 
 
-def _with_crisis_texts(answers: dict, files: dict, safety: Optional[SafetyTexts], faults) -> dict[str, Answer]:
+def _with_crisis_texts(answers: dict, files: dict, safety: SafetyTexts | None, faults) -> dict[str, Answer]:
     """A crisis answer takes its text from safety.yml, so that it stands once."""
     filled = {}
     for answer_id, answer in answers.items():
@@ -66,7 +65,7 @@ def _with_crisis_texts(answers: dict, files: dict, safety: Optional[SafetyTexts]
     return filled
 
 
-def read_folder(folder: Path) -> tuple[Optional[Knowledge], list[KnowledgeError]]:
+def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
     """All knowledge and all faults; the knowledge is None when there are faults."""
     faults: list[KnowledgeError] = []
     safety = read_safety(folder, faults)

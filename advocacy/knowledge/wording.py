@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 # (pattern, what is wrong, how to mend it), tried on the template, where contacts are still placeholders
 _RULES = (
     (re.compile(r"!"), "has an exclamation mark", "end the sentence with a full stop"),
     (re.compile(r"\S@\S"), "has an e-mail address in it", "use {contact:ID.email}"),
-    (re.compile(r"https?:|\bwww\.|\b[\w-]+\.(?:org|com|net|gov|uk|co)\b", re.I),
+    (re.compile(r"https?:|\bwww\.|\b[\w-]+\.(?:org|com|net|gov|uk|co)\b", re.IGNORECASE),
      "has a web address in it", "use {contact:ID.web}"),
     (re.compile(r"(?<![\d/])(?:\d[ -]?){6,}|\b\d{5,}\b|\b(?:999|112|111|116 ?123)\b"),
      "has a phone or text number in it", "use {contact:ID.phone} or {contact:ID.text}"),
     (re.compile(r"\bUNVERIFIED\b"), "is marked as not verified", "soften it to what is known, or take it out"),
     (re.compile(r"\n[ \t]*\n"), "has an empty line", "write one paragraph a line, without empty lines"),
-    (re.compile(r"^[ \t]*(?:[*•]|-(?! ))", re.M), "has a list item that does not start with `- `", "start it with `- `"),
-    (re.compile(r"\*\*|`|\]\(|^#|<[a-z/]", re.M | re.I), "has markdown or HTML in it", "write plain lines"),
+    (re.compile(r"^[ \t]*(?:[*•]|-(?! ))", re.MULTILINE), "has a list item that does not start with `- `", "start it with `- `"),
+    (re.compile(r"\*\*|`|\]\(|^#|<[a-z/]", re.MULTILINE | re.IGNORECASE), "has markdown or HTML in it", "write plain lines"),
 )
 
 

@@ -22,7 +22,7 @@ def test_every_answer_can_be_shown_in_each_way(knowledge, today, answer_id):
     for more in (False, True):
         for other in (False, True):
             shown = knowledge.render_answer(answer_id, more=more, other=other, today=today)
-            assert shown.text and not re.search(r"[{}]|\n\n|^- ", shown.text, re.M)
+            assert shown.text and not re.search(r"[{}]|\n\n|^- ", shown.text, re.MULTILINE)
             assert all(link["text"] in shown.text for link in shown.links)
             assert all(re.match(r"(tel|sms):[\d]+$|mailto:\S+@\S+$|https://\S+$", link["href"]) for link in shown.links)
             assert all(source in knowledge.sources for source in shown.sources)
