@@ -1,0 +1,1 @@
+"""Where people come in: the web page and its API, and the parts that every channel shares."""

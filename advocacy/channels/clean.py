@@ -1,0 +1,78 @@
+"""What a person typed, made safe to read: no hidden characters, no commands, no endless texts."""
+
+import re
+import unicodedata
+from typing import List, NamedTuple, Union
+
+from advocacy.channels.settings import settings
+
+_ZWNJ, _ZWJ = "\u200c", "\u200d"
+_BLANKS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]")
+# Invisible although Unicode calls them letters or marks: fillers, the grapheme joiner, and the
+# variation selectors that no emoji uses.
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0d\U000e0100-\U000e01ef]")
+_COMMAND = re.compile(r"^(?:\s|/|EXTERNAL\s*:)+", re.IGNORECASE)
+_MARKS_IN_A_ROW = 4  # Vietnamese, Thai and pointed Hebrew need three
+
+
+class TooLong(NamedTuple):
+    """A message over the limit: its beginning, to be looked at for danger and not answered."""
+
+    start: str
+
+
+def clean_text(raw: str) -> Union[str, TooLong]:
+    """The text as it should be understood; may be empty.
+
+    Full-width and styled letters become plain ones (NFKC). Control, bidirectional and zero-width
+    characters go, except the joiners that emoji, Persian and Indic scripts need. Leading "/" and
+    "EXTERNAL:" go, so that nothing typed is a command.
+    """
+    limit = settings().text_characters
+    over = len(raw) > limit * 4
+    text = unicodedata.normalize("NFKC", _BLANKS.sub("\n", raw[: limit * 4]).replace("\r\n", "\n"))
+    text = _INVISIBLE.sub("", text.replace("\r", "\n").replace("\t", " "))
+    text = _COMMAND.sub("", _visible(text)).strip()
+    text = re.sub(r"\n\s*\n+", "\n", text)
+    return TooLong(text[:limit]) if over or len(text) > limit else text
+
+
+def one_line(raw: str, limit: int) -> str:
+    """A short label (a chosen button) without hidden characters."""
+    return " ".join(_visible(raw).split())[:limit]
+
+
+def _visible(text: str) -> str:
+    kept: List[str] = []
+    marks = 0
+    for place, character in enumerate(text):
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            marks += 1
+            if marks > _MARKS_IN_A_ROW:
+                continue
+        else:
+            marks = 0
+        if category[0] != "C" or character == "\n" or category == "Cn" and not _noncharacter(character):
+            kept.append(character)
+        elif character in (_ZWJ, _ZWNJ) and _joins(kept, text[place + 1 : place + 2]):
+            kept.append(character)
+    return "".join(kept)
+
+
+def _noncharacter(character: str) -> bool:
+    return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
+
+
+def _joins(before: List[str], after: str) -> bool:
+    """Whether a joiner between these has a meaning: inside an emoji, or in a joining script."""
+    if not before or not after:
+        return False
+    return all(_joinable(character) for character in (before[-1], after))
+
+
+def _joinable(character: str) -> bool:
+    if character == "\ufe0f" or unicodedata.category(character) in ("So", "Sk"):
+        return True
+    joining = 0x0600 <= ord(character) <= 0x1CFF or 0xFB50 <= ord(character) <= 0xFEFC
+    return joining and unicodedata.category(character)[0] in "LM"

@@ -1,0 +1,1 @@
+"""One rendering of a bot message for every channel."""
