@@ -8,7 +8,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run shell train test unit conversations report bench lint tables lock tensorflow clean
+.PHONY: help domain setup setup-dev run shell train test unit conversations report bench lint tables lock tensorflow clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,9 @@ tables: setup ## write the decision tables of the law anew
 lint: setup-dev ## style and consistency
 	@$(PYTHON) -m ruff check advocacy actions tests benchmarks scripts
 	@$(PYTHON) -m pytest tests -q -k lint
+
+domain: setup ## write domain.yml and the rules anew from data and knowledge
+	@$(PYTHON) scripts/make_domain.py
 
 lock: ## resolve the pinned versions anew (needs uv)
 	@scripts/lock.sh

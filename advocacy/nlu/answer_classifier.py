@@ -16,9 +16,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from advocacy.encoder import Encoder
 from advocacy.nlu.answer_model import AnswerModel
 from advocacy.nlu.ranking import rank, wanted
-from advocacy.nlu.reading import read
+from advocacy.nlu.reading import load_terms, read
 from advocacy.nlu.sentence_encoder import READING, UNITS
-from advocacy.nlu.terms import Terms
 
 RANKING = "answer_ranking"
 QUESTIONS = "questions"
@@ -64,7 +63,7 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
         labels = [label_of(example) for example in examples]
         self._intents = {label: example.get(INTENT) for label, example in zip(labels, examples)}
-        reading = read([e.get(TEXT) for e in examples], Terms.load(), Encoder.load())
+        reading = read([e.get(TEXT) for e in examples], load_terms(), Encoder.load())
         print(f"Training: {len(examples)} messages over {len(self._intents)} answers ...", flush=True)
         self._model.fit(*reading, labels)
         with self._storage.write_to(self._resource) as folder:

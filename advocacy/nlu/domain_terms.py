@@ -11,8 +11,12 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from advocacy.nlu.reading import entity_of
+from advocacy.nlu.reading import entity_of, load_terms
+from advocacy.runtime import install
 from advocacy.nlu.terms import Terms
+
+
+install()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -25,7 +29,7 @@ class DomainTerms(GraphComponent, EntityExtractorMixin):
     @classmethod
     def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,
                execution_context: ExecutionContext) -> "DomainTerms":
-        return cls(Terms.load())
+        return cls(load_terms())
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

@@ -1,6 +1,8 @@
 """What one sentence looks like to the classifier: spelled-out words, its vector and the domain terms in it."""
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Sequence
 
 import numpy as np
@@ -10,6 +12,15 @@ from advocacy.nlu.terms import Mention, Terms
 
 # Facts whose presence says something about what is asked; values are kept for these.
 BY_VALUE = ("service", "org", "answer")
+
+
+TERMS = Path(__file__).resolve().parents[2] / "build" / "terms"
+
+
+@lru_cache(maxsize=1)
+def load_terms() -> Terms:
+    """The words of the field as built at set-up, once a process."""
+    return Terms.load(TERMS)
 
 
 class Reading(NamedTuple):

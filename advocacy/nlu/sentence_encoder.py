@@ -17,8 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advocacy.encoder import Encoder
-from advocacy.nlu.reading import read
-from advocacy.nlu.terms import Terms
+from advocacy.nlu.reading import load_terms, read
 from advocacy.nlu.units import split_units
 
 UNITS = "units"
@@ -31,7 +30,7 @@ class SentenceEncoder(GraphComponent):
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
-        self._encoder, self._terms = Encoder.load(), Terms.load()
+        self._encoder, self._terms = Encoder.load(), load_terms()
 
     @classmethod
     def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,

@@ -73,3 +73,8 @@ class Parse:
 
     def values(self, name: str) -> List[Any]:
         return [e.value for e in self.entities if e.name == name and not e.negated and not e.past]
+
+    @property
+    def services(self) -> List[str]:
+        """Kinds of advocate named, in the order they are named."""
+        return list(dict.fromkeys(e.value for e in self.entities if e.name == "service" and not self.pressed))

@@ -1,0 +1,25 @@
+"""Somebody is in danger: the fixed text, first and alone; a running form is put aside without its question."""
+from __future__ import annotations
+
+from typing import Optional
+
+from advocacy.knowledge import load_safety
+from advocacy.talk.parse import Parse
+from advocacy.talk.reply import Message, Reply
+from advocacy.talk.state import State
+
+GENTLE_TURNS = 2
+
+
+def crisis_turn(parse: Parse, state: State, active: Optional[str]) -> Reply:
+    """The reply that fits the danger, the place and the age that are known."""
+    danger = parse.danger or {"kind": "self", "grade": "now"}
+    statuses = state.get("mha_status") or []
+    place = next(iter([statuses] if isinstance(statuses, str) else statuses), None)
+    shown = load_safety().reply(danger["kind"], danger.get("grade") or "now", place=place, age_band=state.get("age"))
+    reply = Reply(end_form=True)
+    reply.say(Message(shown.text, kind="crisis", answer=shown.answer, sources=list(shown.sources), links=list(shown.links)))
+    if active:
+        state.set("paused", active)
+    state.set("gentle", GENTLE_TURNS)
+    return reply

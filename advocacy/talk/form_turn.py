@@ -1,0 +1,163 @@
+"""A message while a form is running: an answer to its question, a word about the form, or something else."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Dict, Optional
+
+from advocacy.nlu.units import looks_like_question
+from advocacy.talk.answering import advice_line, text_message
+from advocacy.talk.checking import finish
+from advocacy.talk.parse import Parse
+from advocacy.talk.questions import how_to_find_out, next_fact, question_message, services_of, why_text
+from advocacy.talk.reply import Message, Reply
+from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
+from advocacy.talk.told import facts_in, names_person_and_fact, state_person
+from advocacy.talk.triage import topic_in
+from advocacy.talk.wants import Wants, wants
+from advocacy.talk.wording import line
+
+MOST_MISSES = 3
+
+
+def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh: bool, today: date) -> Reply:
+    """`requested`: the fact asked for last; `fresh`: a message has come since (else: ask again)."""
+    reply = Reply(requested=requested)
+    if not fresh or requested is None:
+        return _ask(form, state, reply, today, requested)
+    if parse.in_danger:
+        reply.rejected = True
+        return reply
+    found = Wants() if parse.pressed else wants(parse, state)
+    talk = parse.intent if parse.pressed else found.talk
+    facts = _facts(form, parse, requested)
+    if names_person_and_fact(parse) and not state.about_other:
+        state_person(state, parse)
+    if requested in facts:
+        return _answered(form, parse, state, reply, requested, facts, found, today)
+    if talk == "why_ask":
+        reply.say(text_message(why_text(form, requested, state)))
+        return _ask(form, state, reply, today, requested)
+    if talk == "not_sure":
+        return _not_sure(form, state, reply, requested, today)
+    if talk == "stop":
+        state.set("paused", form)
+        reply.say(Message(line("stopped"), kind="note", answer="bot.restart"))
+        reply.end_form = True
+        return reply
+    if talk == "go_back":
+        return _go_back(form, state, reply, requested, today)
+    if talk == "carry_on" and not facts:
+        return _ask(form, state, reply, today, requested)
+    rare = parse.value("more_choices") if parse.pressed else None
+    if rare == requested:
+        reply.say(question_message(form, requested, state, rare=True))
+        return reply
+    if parse.pressed and not facts:
+        reply.rejected = True
+        return reply
+    if facts and not (found.answers and looks_like_question(parse.text)):
+        state.learn(facts)
+        return _ask(form, state, reply, today, requested)
+    if found.answers or found.which_service or found.talk in ("and_service", "and_person", "tell_more"):
+        if found.answers[:1] != ["scope.unknown"]:
+            state.learn(facts)
+            reply.rejected = True
+            return reply
+    return _missed(form, state, reply, requested, today)
+
+
+def _facts(form: str, parse: Parse, requested: str) -> Dict[str, Any]:
+    facts = facts_in(parse, expect=None if requested == WHICH_FACT else requested)
+    if requested == WHICH_FACT and WHICH_FACT not in facts:
+        topic = topic_in(parse, facts)
+        if topic:
+            facts[WHICH_FACT] = topic
+    return facts
+
+
+def _answered(form: str, parse: Parse, state: State, reply: Reply, requested: str, facts: Dict[str, Any],
+              found: Wants, today: date) -> Reply:
+    state.learn(facts)
+    state.set("misses", 0)
+    value = facts[requested]
+    if value == UNKNOWN or value == [UNKNOWN]:
+        return _not_sure(form, state, reply, requested, today)
+    other = [answer for answer in found.answers if answer not in ("scope.unknown", f"{form}.eligibility", "advocacy.which")]
+    if other and looks_like_question(parse.text) and "?" in parse.text:
+        reply.rejected = True  # the fact is kept; the question beside it is answered, then the form goes on
+        return reply
+    return _ask(form, state, reply, today, None)
+
+
+def _not_sure(form: str, state: State, reply: Reply, requested: str, today: date) -> Reply:
+    state.set("misses", 0)
+    how = how_to_find_out(form, requested, state)
+    if state.get(requested) is None:
+        if requested == WHICH_FACT:
+            state.set(WHICH_FACT, "other")
+        else:
+            state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
+    state.set("skipped", [*(state.get("skipped") or []), requested])
+    reply.say(text_message("\n".join(part for part in (line("not_sure"), how) if part)))
+    return _ask(form, state, reply, today, None)
+
+
+def _is_set(form: str, name: str, state: State) -> bool:
+    from advocacy.talk.questions import words_of
+
+    return bool(getattr(words_of(form, name, state), "is_set", False))
+
+
+def _go_back(form: str, state: State, reply: Reply, requested: str, today: date) -> Reply:
+    asked = [name for name in state.get("asked_facts") or [] if name != requested]
+    if not asked:
+        reply.say(Message(line("cannot_go_back"), kind="note"))
+        return _ask(form, state, reply, today, requested)
+    previous = asked[-1]
+    state.forget([previous])
+    state.set("skipped", [name for name in state.get("skipped") or [] if name != previous])
+    state.set("asked_facts", asked[:-1])
+    reply.say(Message(line("gone_back"), kind="note"))
+    return _ask(form, state, reply, today, previous)
+
+
+def _missed(form: str, state: State, reply: Reply, requested: str, today: date) -> Reply:
+    misses = int(state.get("misses", 0)) + 1
+    if misses >= MOST_MISSES:
+        state.set("misses", 0)
+        reply.say(text_message(line("skipped", advice_line=advice_line())))
+        if requested == WHICH_FACT:
+            state.set(WHICH_FACT, "other")
+        else:
+            state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
+        return _ask(form, state, reply, today, None)
+    state.set("misses", misses)
+    reply.say(Message(line("misunderstood" if misses == 1 else "misunderstood_again"), kind="note"))
+    reply.say(question_message(form, requested, state, again=True))
+    return reply
+
+
+def _ask(form: str, state: State, reply: Reply, today: date, requested: Optional[str]) -> Reply:
+    name = requested if requested and _still_open(form, requested, state, today) else next_fact(form, state, today)
+    if name is None:
+        finish(form, state, reply, today)
+        reply.end_form = True
+        reply.requested = None
+        return reply
+    asked = list(state.get("asked_facts") or [])
+    if name not in asked:
+        state.set("asked_facts", [*asked, name])
+    reply.requested = name
+    reply.say(question_message(form, name, state))
+    return reply
+
+
+def _still_open(form: str, name: str, state: State, today: date) -> bool:
+    """Whether a fact asked for before can still change an outcome."""
+    if name == WHICH_FACT:
+        return state.get(WHICH_FACT) is None
+    if state.get(name) is not None:
+        return False
+    from advocacy.eligibility import decide
+
+    return any(name in decide(service, state.facts, today).missing for service in services_of(form, state))

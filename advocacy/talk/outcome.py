@@ -1,0 +1,92 @@
+"""The message that says whether somebody can have an advocate, why, and what to do now."""
+from __future__ import annotations
+
+from datetime import date
+from typing import List
+
+from advocacy.eligibility import SERVICES, Decision, decide
+from advocacy.eligibility.words import fill
+from advocacy.knowledge import load_knowledge
+from advocacy.talk import buttons
+from advocacy.talk.reply import Message
+from advocacy.talk.state import State
+from advocacy.talk.wording import line, service_words
+
+MOST_ELSE = 3
+
+
+def outcome_messages(service: str, state: State, today: date) -> List[Message]:
+    """The outcome for a kind of advocate and, unless it is yes, what else might help."""
+    decision = decide(service, state.facts, today)
+    messages = [_outcome(decision, state)]
+    checked = [name for name in state.checked if name != service] + [service]
+    state.set("checked", checked)
+    state.set("last_outcome", {"service": service, "outcome": decision.outcome})
+    state.note_topic(f"{service}.eligibility")
+    if decision.outcome != "eligible":
+        found = _something_else(decision, state, today)
+        if found:
+            messages.append(found)
+    return messages
+
+
+def lead(outcome: str, service: str) -> str:
+    """Yes, no or it depends."""
+    return line(f"outcome.{outcome}")
+
+
+def _outcome(decision: Decision, state: State) -> Message:
+    text, notes, ask = decision.words(state.person)
+    first = lead(decision.outcome, decision.service)
+    if text.lower().startswith(first.split(".")[0].split(",")[0].lower()):
+        first = ""
+    parts = [f"{first} {text}".strip(), *[note for note in notes if note]]
+    if ask:
+        parts.append(ask)
+    shown = load_knowledge().render_text("\n".join(parts))
+    found = []
+    if decision.outcome == "eligible":
+        found.append(buttons.press(line("how_button"), answer=f"{decision.service}.get"))
+    if decision.outcome == "eligible" and decision.service in ("imha", "imca", "careact"):
+        found += buttons.answers(["letter.request"])
+    found.append(buttons.press(line("why_button"), why_outcome=decision.service))
+    if decision.outcome == "maybe":
+        found += buttons.answers([f"{decision.service}.get", "contact.advice_line"])
+    return Message(
+        shown.text, kind="outcome", answer=f"{decision.service}.eligibility", outcome=decision.outcome,
+        reason=decision.reason, sources=list(decision.sources), links=list(shown.links), buttons=found,
+    )
+
+
+def _something_else(decision: Decision, state: State, today: date) -> Message:
+    """Other kinds that are open on what is known: those the rule points to first."""
+    order = [name for name in decision.point_to if name in SERVICES]
+    order += [name for name in SERVICES if name not in order and name != decision.service]
+    lines: List[str] = []
+    found: List[buttons.Button] = []
+    for name in order:
+        if name == decision.service or name in state.checked:
+            continue
+        other = decide(name, state.facts, today)
+        if other.outcome == "not_eligible":
+            continue
+        key = "outcome.else_item_eligible" if other.outcome == "eligible" else "outcome.else_item_maybe"
+        words = service_words(name)
+        lines.append("• " + fill(line(key, service=words["full"], you="{they}"), state.person).capitalize().replace("imha", "IMHA"))
+        found.append(buttons.press(line("start_button", service=words["name"]), check=name))
+        if len(lines) == MOST_ELSE:
+            break
+    found.append(buttons.press(line("person_button"), answer="contact.advice_line"))
+    if not lines:
+        return None
+    text = "\n".join([line("outcome.else_lead"), *lines])
+    return Message(text, kind="note", buttons=found)
+
+
+def why_message(service: str, state: State, today: date) -> Message:
+    """The law behind an outcome, with section and date."""
+    decision = decide(service, state.facts, today)
+    shown = load_knowledge().render_sources(decision.sources, today)
+    return Message(shown.text, answer=f"{service}.eligibility", reason=decision.reason, outcome=decision.outcome,
+                   sources=list(decision.sources), links=list(shown.links),
+                   buttons=buttons.answers([f"{service}.get", "source.about"]))

@@ -1,0 +1,78 @@
+"""Words about the conversation itself: yes, no, stop, go back, carry on, more, start again."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Optional
+
+from advocacy.talk import buttons
+from advocacy.talk.answering import answer_message
+from advocacy.talk.checking import start_check
+from advocacy.talk.parse import Parse
+from advocacy.talk.reply import Message, Reply
+from advocacy.talk.state import State, fact_names
+from advocacy.talk.wording import line, wording
+
+FORGOTTEN_AT_RESTART = (
+    "person", "topic", "service_talked", "checked", "asked_facts", "skipped", "misses", "doubts", "paused", "offer",
+    "last_outcome", "triage_topic", "earlier_facts",
+)
+
+
+def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    """Answers a word about the conversation; unknown ones are met with what the guide can do."""
+    if talk == "affirm" and state.get("offer"):
+        _take_offer(state, reply, active, today)
+    elif talk == "tell_more" and state.topic:
+        reply.say(answer_message(state.topic, state, today, more=True))
+    elif talk == "carry_on":
+        _carry_on(state, reply, active, today)
+    elif talk == "restart":
+        restart(state, reply)
+    elif talk == "stop":
+        reply.say(Message(line("nothing_to_stop"), kind="note", answer="bot.restart"))
+    elif talk in ("go_back", "why_ask", "not_sure", "affirm", "deny"):
+        state.set("offer", None)
+        reply.say(Message(line("too_vague_yes"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    else:
+        reply.say(answer_message("scope.unknown", state, today))
+
+
+def _take_offer(state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    offer: Any = state.get("offer")
+    state.set("offer", None)
+    if "resume" in offer:
+        state.set("paused", None)
+        start_check(offer["resume"], state, reply, today, active)
+    else:
+        answer = offer["answer"]
+        service, _, act = answer.partition(".")
+        if act == "eligibility":
+            start_check(service, state, reply, today, active)
+        else:
+            state.note_topic(answer)
+            reply.say(answer_message(answer, state, today))
+
+
+def _carry_on(state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    earlier = state.get("earlier_facts")
+    if earlier:
+        for name, value in earlier.items():
+            state.set(name, value)
+        state.set("earlier_facts", None)
+    paused = state.get("paused") or (state.checked[-1] if earlier and state.checked else None)
+    if paused:
+        state.set("paused", None)
+        reply.say(Message(line("carried_on"), kind="note"))
+        start_check(paused, state, reply, today, active)
+    elif earlier:
+        reply.say(Message(line("carried_on"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    else:
+        reply.say(Message(line("nothing_to_carry_on"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+
+
+def restart(state: State, reply: Reply) -> None:
+    """Puts aside everything told and ends a running form."""
+    state.forget([*fact_names(), *FORGOTTEN_AT_RESTART])
+    reply.end_form = True
+    reply.say(Message(line("restarted"), kind="note", answer="bot.restart",
+                      buttons=buttons.answers(wording()["can_do_buttons"])))

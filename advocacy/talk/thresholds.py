@@ -1,0 +1,27 @@
+"""How sure is sure enough: written by `make report` from its curve, never by hand."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).resolve().parents[2] / "advocacy" / "nlu" / "thresholds.yml"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Probabilities from 0 to 1: answer from `sure`, or from `fair` with a lead of `margin`; ask between two from `pair`."""
+
+    sure: float
+    fair: float
+    margin: float
+    pair: float
+
+
+@lru_cache(maxsize=1)
+def thresholds() -> Thresholds:
+    with FILE.open(encoding="utf-8") as file:
+        data = yaml.safe_load(file)
+    return Thresholds(**{name: float(data[name]) for name in ("sure", "fair", "margin", "pair")})

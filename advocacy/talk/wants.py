@@ -1,0 +1,103 @@
+"""Which answers a message wants, seen from the conversation: one, two, a doubt between two, or none."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Dict, List, Optional, Tuple
+
+from advocacy.eligibility import SERVICES
+from advocacy.knowledge import load_knowledge
+from advocacy.talk.parse import Parse
+from advocacy.talk.state import State
+from advocacy.talk.thresholds import thresholds
+
+ANY = "any."
+# What is asked of every kind of advocate but is answered in one place for all.
+SHARED = {"cost": "advocacy.cost", "who": "general.who", "records": "careact.records"}
+# Where a kind of advocate has no answer of its own for what is asked.
+NEAREST = {
+    "refuse": "advocacy.should", "rights": "advocacy.should", "records": "advocacy.confidentiality",
+    "access": "advocacy.confidentiality", "who_can_ask": "{service}.get", "time_limit": "{service}.get",
+    "who": "find.advocate", "help": "{service}.what", "get": "find.advocate",
+}
+RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
+
+
+@dataclass
+class Wants:
+    """`answers` to give now; or `doubt` between ids; or neither: lost."""
+
+    answers: List[str] = field(default_factory=list)
+    doubt: List[str] = field(default_factory=list)
+    which_service: Optional[str] = None  # the act asked for, when no service can be told
+    talk: Optional[str] = None  # affirm, deny, inform ... when that is what the message is
+
+
+def wants(parse: Parse, state: State) -> Wants:
+    """Settles the rankings of a message by what was talked about."""
+    found = [_one(ranking, parse, state) for ranking in parse.questions if ranking]
+    if not found:
+        return Wants()
+    first = found[0]
+    if len(found) > 1 and not first.doubt:
+        for other in found[1:]:
+            first.answers += [answer for answer in other.answers if answer not in first.answers]
+    return first
+
+
+def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
+    limits = thresholds()
+    named = parse.services
+    scores: Dict[str, float] = {}
+    homeless: Dict[str, float] = {}
+    for item in ranking:
+        answer, confidence = item["answer"], item["confidence"]
+        if answer.startswith(ANY):
+            service = named[0] if named else state.service
+            if service is None:
+                homeless[answer[len(ANY):]] = confidence
+                continue
+            answer = for_service(answer[len(ANY):], service)
+        scores[answer] = scores.get(answer, 0.0) + confidence
+    if not named and state.service:  # what was talked of last decides between like and like
+        for answer in list(scores):
+            service, _, act = answer.partition(".")
+            twin = for_service(act, state.service) if service in SERVICES and service != state.service else None
+            if twin and twin in scores:
+                scores[twin] += scores.pop(answer)
+    order: List[Tuple[str, float]] = sorted(scores.items(), key=lambda pair: -pair[1])
+    if homeless:
+        act, confidence = max(homeless.items(), key=lambda pair: pair[1])
+        if not order or confidence >= order[0][1]:
+            return Wants(which_service=act)
+    if not order:
+        return Wants()
+    best, confidence = order[0]
+    if best.startswith("talk."):
+        return Wants(talk=best[len("talk."):])
+    margin = confidence - (order[1][1] if len(order) > 1 else 0.0)
+    if confidence >= limits.sure or (confidence >= limits.fair and margin >= limits.margin):
+        return Wants(answers=[best])
+    if best == "scope.unknown":
+        return Wants(answers=[best])
+    near = [answer for answer, _ in order[:2] if can_be_asked(answer)]
+    if sum(score for _, score in order[:2]) >= limits.pair and near:
+        return Wants(doubt=near)
+    return Wants()
+
+
+def can_be_asked(answer: str) -> bool:
+    """Whether "Do you want to know ...?" can be said of it."""
+    return answer in load_knowledge().answers and not answer.startswith(("bot.gr", "bot.th", "bot.go", "scope.", "crisis."))
+
+
+def for_service(act: str, service: str) -> str:
+    """The id that answers `act` for a kind of advocate, or the nearest there is."""
+    answers = load_knowledge().answers
+    if act == "records" and service in RECORDS:
+        return RECORDS[service]
+    if f"{service}.{act}" in answers:
+        return f"{service}.{act}"
+    if act == "cost":
+        return SHARED["cost"]
+    nearest = NEAREST.get(act, "{service}.what").format(service=service)
+    return nearest if nearest in answers else f"{service}.what"
