@@ -1,0 +1,81 @@
+"""Who, when, and is it denied: what stands around a match decides what it means.
+
+The sentences around a match are looked at as strings of canonical words; the expressions
+themselves are knowledge (knowledge/danger/context.yml).
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ENDS = frozenset(".!?;\n")
+
+
+@dataclass(frozen=True)
+class Around:
+    """The words before, in and after a match: of its clause, its sentence, and of the whole message."""
+
+    left: str
+    inside: str
+    right: str
+    whole: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.left} {self.inside} {self.right}".strip()
+
+
+def around(words: list, start: int, end: int, whole: str) -> Around:
+    """Cuts the sentence of words[start:end] out of the message."""
+    first = start
+    while first > 0 and words[first - 1] not in ENDS:
+        first -= 1
+    last = end
+    while last < len(words) and words[last] not in ENDS:
+        last += 1
+    return Around(" ".join(words[first:start]), " ".join(words[start:end]), " ".join(words[end:last]), whole)
+
+
+class Context:
+    """The guards of every rule. `spec` is the parsed context.yml."""
+
+    def __init__(self, spec: dict):
+        self.clause_starters = frozenset(spec["clause_starters"].split()) | ENDS | frozenset(',:"')
+        self.expressions = {
+            name: re.compile("|".join(f"(?:{part})" for part in parts))
+            for name, parts in spec["expressions"].items()
+        }
+
+    def has(self, name: str, text: str) -> bool:
+        return bool(self.expressions[name].search(text))
+
+    def starts_clause(self, words: list, start: int) -> bool:
+        return start == 0 or words[start - 1] in self.clause_starters
+
+    def denied(self, here: Around) -> bool:
+        """Is the match said not to be so ("i do not want to die", "never said i would hang myself")?"""
+        name = "denial_before_i" if here.inside.startswith("i ") else "denial_before"
+        return self.has(name, here.left + " ") and not self.has("no_denial", here.left + " ")
+
+    def asked_in_general(self, here: Around) -> bool:
+        """Is it about people in general ("if a patient says she wants to die")?"""
+        return self.has("in_general", f"{here.left} {here.inside}")
+
+    def reported_by_other(self, here: Around) -> bool:
+        """Are the first-person words somebody else's ("my son said i want to die")?"""
+        return self.has("reported", here.left + " ")
+
+    def when(self, here: Around) -> str:
+        """For rules in the past tense: "recent", "past", or "" when the message does not tell."""
+        if self.has("recent", here.sentence):
+            return "recent"
+        if self.has("long_ago", here.sentence) or self.has("used_to", here.left + " "):
+            return "past"
+        if self.has("recent", here.whole):
+            return "recent"
+        if self.has("long_ago", here.whole) or self.has("aftermath", here.whole):
+            return "past"
+        return ""
+
+    def used_to(self, here: Around) -> bool:
+        return self.has("used_to", here.left + " ")

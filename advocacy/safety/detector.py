@@ -1,0 +1,80 @@
+"""Joins lexicon and classifier to one judgement; never raises on any text."""
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+from typing import Optional
+
+from advocacy.safety.classifier import Classifier
+from advocacy.safety.danger import Danger
+from advocacy.safety.lexicon import DEFAULT as KNOWLEDGE
+from advocacy.safety.lexicon import Lexicon
+
+BUILD = Path(__file__).resolve().parents[2] / "build" / "safety"
+LONGEST = 2000
+logger = logging.getLogger(__name__)
+
+
+class Detector:
+    """`check(text)` is deterministic and keeps nothing of what it reads."""
+
+    def __init__(self, lexicon: Lexicon, classifier: Optional[Classifier] = None):
+        self.lexicon, self.classifier = lexicon, classifier
+
+    @classmethod
+    def load(cls, folder: Path = BUILD, knowledge: Path = KNOWLEDGE) -> "Detector":
+        """`folder` holds the trained classifier; without a usable one the lexicon works alone.
+
+        Raises LexiconError (file, key, mend) when the lexicon itself cannot be used.
+        """
+        return cls(_lexicon(Path(knowledge)), Classifier.load_or_none(Path(folder)))
+
+    def check(self, text: str) -> Optional[Danger]:
+        """The danger that `text` shows, or None. The first and last parts of an over-long text are read."""
+        try:
+            return self._check(_shortened(str(text)))
+        except Exception:  # a fault here must not cost the person an answer; no text in the log
+            logger.error("danger check failed", exc_info=False)
+            return None
+
+    def _check(self, text: str) -> Optional[Danger]:
+        findings, exclusions, words = self.lexicon.read(text)
+        best = findings[0] if findings else None
+        if best and best.strong and best.kind != "loss":
+            return Danger(best.kind, best.grade, best.rule)
+        guess = self._guess(text, words)
+        for found in findings:
+            if found.kind == "loss" or (not found.strong and any(found.kind in kinds for _, kinds in exclusions)):
+                continue
+            if found.strong or guess is None or guess.danger >= guess.thresholds["weak_rule"]:
+                return Danger(found.kind, found.grade, found.rule)
+        told = next((found for found in findings if found.kind == "loss"), None)
+        if guess is not None:
+            excluded = told is not None or any(guess.kind in kinds for _, kinds in exclusions)
+            if guess.danger >= guess.thresholds["excluded" if excluded else "alone"]:
+                return Danger(guess.kind, guess.grade, "classifier")
+        if told:
+            return Danger("loss", None, told.rule)
+        if guess is not None and guess.loss >= guess.thresholds["loss"]:
+            return Danger("loss", None, "classifier")
+        return None
+
+    def _guess(self, text: str, words: list):
+        """The classifier's view; a classifier that fails is as good as none."""
+        if self.classifier is None or not words:
+            return None
+        try:
+            return self.classifier.guess(text, words)
+        except Exception:
+            logger.error("danger classifier failed; the lexicon decides alone", exc_info=False)
+            return None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST // 2] + "\n" + text[-LONGEST // 2:]
+
+
+@lru_cache(maxsize=4)
+def _lexicon(folder: Path) -> Lexicon:
+    return Lexicon(folder)

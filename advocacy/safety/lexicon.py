@@ -1,0 +1,150 @@
+"""The lexicon: rules of knowledge/danger/ held against one message.
+
+Each file there is named after a kind (self.yml, other.yml, abuse.yml, loss.yml) and maps rule
+ids to rules; exclusions.yml says what makes a message less likely to be a cry for help.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+import spacy
+import yaml
+from spacy.tokens import Doc
+
+from advocacy.safety.context import Context, around
+from advocacy.safety.danger import GRADES, KINDS, Finding, LexiconError
+from advocacy.safety.patterns import Language, Pattern
+from advocacy.safety.words import Canon
+
+DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
+KEYS = {"grade", "weak", "tense", "deny", "say", "unless_before", "unless_after", "unless_anywhere", "kind", "reported"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule as the file has it; the meaning of the fields is told in knowledge/danger/README.md."""
+
+    id: str
+    kind: str
+    grade: Optional[str]
+    strong: bool
+    past: bool
+    deny: bool
+    reported: bool
+    unless_before: Optional[re.Pattern]
+    unless_after: Optional[re.Pattern]
+    unless_anywhere: Optional[re.Pattern]
+    patterns: tuple
+
+
+class Lexicon:
+    """`read(text)` gives the findings and the names of the exclusions that hold."""
+
+    def __init__(self, folder: Path = DEFAULT):
+        self.folder = Path(folder)
+        words, context = self._load("words.yml"), self._load("context.yml")
+        self.nlp = spacy.blank("en")
+        try:
+            classes = {name: _alternatives(value) for name, value in words["classes"].items()}
+            self.language = Language(self.nlp.vocab, classes, context["barriers"].split())
+            self.context = Context(context)
+            self.rules = [rule for kind in KINDS for rule in self._rules(kind)]
+            self.exclusions = [
+                (name, tuple(self._compile("exclusions.yml", name, line) for line in spec["say"]),
+                 frozenset(spec.get("kinds", KINDS)))
+                for name, spec in self._load("exclusions.yml").items()
+            ]
+            self.canon = Canon(words, self.language.used)
+        except (KeyError, TypeError, AttributeError, re.error) as error:
+            raise LexiconError(self.folder, repr(error), "compare the file with its description in README.md") from error
+
+    def _load(self, name: str) -> dict:
+        path = self.folder / name
+        try:
+            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise LexiconError(path, "file", "put the file back; the safety check needs it") from error
+        except yaml.YAMLError as error:
+            raise LexiconError(path, "yaml", str(error)) from error
+        if not isinstance(content, dict) or not content:
+            raise LexiconError(path, "top level", "must be a mapping that is not empty")
+        return content
+
+    def _compile(self, name: str, key: str, line: str) -> Pattern:
+        try:
+            return self.language.compile(str(line))
+        except ValueError as error:
+            raise LexiconError(self.folder / name, key, str(error)) from error
+
+    def _rules(self, kind: str):
+        name = f"{kind}.yml"
+        for id_, spec in self._load(name).items():
+            unknown = set(spec) - KEYS
+            if unknown:
+                raise LexiconError(self.folder / name, id_, f"unknown key {sorted(unknown)}; allowed: {sorted(KEYS)}")
+            if not id_.startswith(kind + "."):
+                raise LexiconError(self.folder / name, id_, f"a rule of this file is called {kind}.<name>")
+            if kind != "loss" and spec.get("grade") not in GRADES:
+                raise LexiconError(self.folder / name, id_, f"grade must be one of {GRADES}")
+            yield Rule(
+                id=id_, kind=kind, grade=spec.get("grade"), strong=not spec.get("weak", False),
+                past=spec.get("tense") == "past", deny=spec.get("deny", True), reported=spec.get("reported", True),
+                **{key: re.compile(spec[key]) if key in spec else None
+                   for key in ("unless_before", "unless_after", "unless_anywhere")},
+                patterns=tuple(self._compile(name, id_, line) for line in spec["say"]),
+            )
+
+    def read(self, text: str) -> tuple[list[Finding], list[tuple[str, frozenset]], list[str]]:
+        """Findings (best first), exclusions as (name, kinds they speak about), canonical words."""
+        words = self.canon(text)
+        if not words:
+            return [], [], words
+        doc = Doc(self.nlp.vocab, words=words)
+        present, whole = frozenset(words), " ".join(words)
+        findings = [found for rule in self.rules for found in self._try(rule, doc, words, present, whole)]
+        exclusions = [(name, kinds) for name, patterns, kinds in self.exclusions
+                      if any(self._spans(pattern, doc, words, present) for pattern in patterns)]
+        return sorted(findings, key=Finding.rank), exclusions, words
+
+    def _spans(self, pattern: Pattern, doc, words: list, present: frozenset) -> list:
+        spans = pattern.spans(doc, present)
+        if pattern.clause_start:
+            spans = [span for span in spans if self.context.starts_clause(words, span[0])]
+        return spans
+
+    def _try(self, rule: Rule, doc, words: list, present: frozenset, whole: str):
+        for pattern in rule.patterns:
+            for start, end in self._spans(pattern, doc, words, present):
+                found = self._judge(rule, start, end, around(words, start, end, whole))
+                if found:
+                    yield found
+                    return
+
+    def _judge(self, rule: Rule, start: int, end: int, here) -> Optional[Finding]:
+        """What a match means where it stands; None when it means nothing."""
+        context, kind, grade = self.context, rule.kind, rule.grade
+        if rule.deny and context.denied(here):
+            return None
+        if rule.unless_before and rule.unless_before.search(here.left + " "):
+            return None
+        if rule.unless_after and rule.unless_after.match(here.right):
+            return None
+        if rule.unless_anywhere and rule.unless_anywhere.search(here.sentence):
+            return None
+        if kind in ("other", "abuse") and context.asked_in_general(here):
+            return None
+        if kind == "self" and rule.reported and context.reported_by_other(here):
+            kind = "other"
+        if kind != "loss":
+            when = context.when(here) if rule.past else ("past" if context.used_to(here) else "")
+            if when == "past":
+                kind, grade = "loss", None
+        return Finding(rule.id, kind, grade, rule.strong, start, end)
+
+
+def _alternatives(value) -> list[str]:
+    """A class is written as one string of words, or as a list where an entry has several words."""
+    return value.split() if isinstance(value, str) else [str(item) for item in value]

@@ -1,0 +1,93 @@
+"""The small pattern language of knowledge/danger/, compiled to spaCy Matcher patterns.
+
+    i ~3 want to (die|go)      words, one of several words, "~3" = up to three words between
+    <they> (is|are)? dying     <class> of words.yml, "?" = may be left out
+    (going to|will) jump       an alternative may be several words
+    ^ want to die              "^" = only where a clause begins
+
+A gap never crosses the end of a sentence, nor a word that denies ("not", "never").
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+from spacy.matcher import Matcher
+
+PIECE = re.compile(r"\([^()]*\)\??|<\w+>\??|~\d+|\^|[\w']+\??")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One line of a rule: `needs` are word sets that a message must all touch to be worth trying."""
+
+    source: str
+    clause_start: bool
+    needs: tuple
+    matcher: Matcher
+
+    def spans(self, doc, present: frozenset) -> list[tuple[int, int]]:
+        """(start, end) of every match in `doc`, whose set of words is `present`."""
+        for need in self.needs:
+            if present.isdisjoint(need):
+                return []
+        return sorted({(start, end) for _, start, end in self.matcher(doc)})
+
+
+class Language:
+    """Compiles pattern lines. `classes`: name -> list of words; `barriers`: words no gap crosses."""
+
+    def __init__(self, vocab, classes: dict, barriers: list):
+        self.vocab, self.classes, self.barriers = vocab, classes, sorted(barriers)
+        self.used: set = set()
+
+    def compile(self, source: str) -> Pattern:
+        """Raises ValueError that says which part of `source` is not understood."""
+        pieces = PIECE.findall(source)
+        if "".join(pieces).replace(" ", "") != source.replace(" ", ""):
+            raise ValueError(f"cannot read {source!r}; allowed are words, (a|b), <class>, ~N, ? and ^")
+        clause_start = pieces[0] == "^"
+        options = [self._options(piece) for piece in (pieces[1:] if clause_start else pieces)]
+        needs = [need for option in options if (need := self._need(option))]
+        matcher = Matcher(self.vocab)
+        matcher.add("p", [[token for part in choice for token in part] for choice in product(*options)])
+        return Pattern(source, clause_start, tuple(sorted(needs, key=lambda n: (_commonness(n), sorted(n)))), matcher)
+
+    def _options(self, piece: str) -> list[list[dict]]:
+        """Alternatives of one piece, each a list of Matcher tokens."""
+        if piece.startswith("~"):
+            gap = {"LOWER": {"NOT_IN": self.barriers}, "OP": "?"}
+            return [[dict(gap) for _ in range(int(piece[1:]))]]
+        maybe = piece.endswith("?")
+        body = piece.rstrip("?")
+        if body.startswith("<"):
+            if body[1:-1] not in self.classes:
+                raise ValueError(f"no class {body} in words.yml")
+            choices = self.classes[body[1:-1]]
+        else:
+            choices = [c.strip() for c in body.strip("()").split("|")]
+        single = sorted({c for c in choices if " " not in c})
+        self.used.update(word for choice in choices for word in choice.split())
+        options: list = []
+        if single:
+            token = {"LOWER": single[0]} if len(single) == 1 else {"LOWER": {"IN": single}}
+            options.append([token])
+        options.extend([{"LOWER": word} for word in choice.split()] for choice in choices if " " in choice)
+        return options + [[]] if maybe else options
+
+    @staticmethod
+    def _need(options: list) -> frozenset:
+        """Words of which one must be present for this piece to match; empty when it may be absent."""
+        found: set = set()
+        for option in options:
+            if not option or option[0].get("OP") == "?":
+                return frozenset()
+            lower = option[0]["LOWER"]
+            found.update(lower["IN"] if isinstance(lower, dict) else [lower])
+        return frozenset(found)
+
+
+def _commonness(words: frozenset) -> int:
+    """Rare pieces are tried first: short words are the common ones in English."""
+    return -min(len(word) for word in words)
