@@ -1,0 +1,1 @@
+"""What people write, understood: domain terms (no rasa here) and the components of the Rasa pipeline."""

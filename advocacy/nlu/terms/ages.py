@@ -1,0 +1,50 @@
+"""How old somebody is: "hes 71", "my 15 year old", "aged 17", "in her eighties"."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Iterator, List, Optional, Tuple
+
+Hit = Tuple[int, int, int, bool]  # years, first word, end word, is it the writer's own age
+
+
+class Ages:
+    """`table`: numbers.yml (ages)."""
+
+    def __init__(self, table: Dict[str, Any]):
+        ages = table["ages"]
+        self.oldest, self.youngest_bare = ages["oldest"], ages["youngest_without_years"]
+        self.bands: Dict[str, List[int]] = ages["bands"]
+        self.adult_from: int = ages["adult_from"]
+        self.after = sorted((text.split() for text in ages["after_number"]), key=len, reverse=True)
+        self.before = sorted((text.split() for text in ages["before_number"]), key=len, reverse=True)
+        self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
+        self.closing = set(ages["closing"])
+        self.decades: Dict[str, int] = ages["decades"]
+
+    def band(self, years: int) -> str:
+        return next(name for name, (first, last) in self.bands.items() if first <= years <= last)
+
+    def find(self, words: List[str], asked: bool) -> Iterator[Hit]:
+        """`asked`: the message answers "how old?", so that a bare number is an age."""
+        for at, word in enumerate(words):
+            if word in self.decades and at and words[at - 1] in ("his", "her", "their", "my", "late", "early", "mid"):
+                yield self.decades[word], at, at + 1, "my" in words[max(0, at - 2) : at]
+                continue
+            if not word.isdigit() or int(word) > self.oldest:
+                continue
+            years = int(word)
+            span = self._span(words, at, years, asked)
+            if span:
+                yield years, span[0], span[1], any(one in self.own for one in words[max(0, at - 2) : at])
+
+    def _span(self, words: List[str], at: int, years: int, asked: bool) -> Optional[Tuple[int, int]]:
+        for tail in self.after:
+            if words[at + 1 : at + 1 + len(tail)] == tail:
+                return at, at + 1 + len(tail)
+        nxt = words[at + 1] if at + 1 < len(words) else "."
+        for head in self.before:
+            if at >= len(head) and words[at - len(head) : at] == head and nxt in self.closing:
+                return at - len(head), at + 1
+        if years >= self.youngest_bare and at and words[at - 1] in self.is_words and nxt in self.closing:
+            return at, at + 1
+        return (at, at + 1) if asked and nxt in self.closing else None

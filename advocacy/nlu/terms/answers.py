@@ -1,0 +1,63 @@
+"""Short answers to a form's question: "yes", "nobody really", "about a month", "not sure".
+
+`form.yml` says for each fact what a yes and a no mean there, and whether a number of days or an
+age answers it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, List, Optional
+
+from advocacy.nlu.terms.mention import Mention, Value
+
+
+class Answers:
+    """`table`: form.yml, {fact: {yes, no, unknown, flips, days, at_least_days, other_name}}."""
+
+    def __init__(self, table: Dict[str, Any]):
+        self.table = table
+
+    def read(self, expect: Optional[str], mentions: List[Mention], text: str) -> List[Mention]:
+        """The mentions with those that answer `expect` added."""
+        form = self.table.get(expect or "")
+        if form is None:
+            return mentions
+        mentions = [self._flip(m, form) if m.fact == expect else m for m in mentions]
+        if form.get("days") or "at_least_days" in form:
+            mentions += [self._days(m, expect, form) for m in mentions if m.fact == "duration_days"]
+            mentions += self._bare_number(mentions, expect, form, text)
+        if form.get("from_age"):
+            bands = form["from_age"]
+            mentions += [replace(m, fact=expect, value=bands[m.value]) for m in mentions if m.fact == "age" and m.value in bands]
+        if any(m.fact == expect for m in mentions):
+            return mentions
+        said = [m for m in mentions if m.fact == "answer"]
+        word = next((m for m in said if m.value == "unknown"), None) or (said[0] if said else None)
+        if word is None or str(word.value) not in form:
+            return mentions
+        value = form[word.value]
+        extra = replace(word, fact=expect, value=value.lstrip("!"), negated=value.startswith("!"))
+        return [*mentions, extra]
+
+    def _flip(self, mention: Mention, form: Dict[str, Any]) -> Mention:
+        """"it isn't urgent": for a yes or no fact, a denied yes is a no."""
+        other = (form.get("flips") or {}).get(mention.value)
+        if other and mention.negated:
+            return replace(mention, value=other, negated=False)
+        return mention
+
+    def _days(self, mention: Mention, expect: str, form: Dict[str, Any]) -> Mention:
+        value: Value = mention.value
+        if "at_least_days" in form:
+            value = form["reached"] if int(mention.value) >= form["at_least_days"] else form["not_reached"]
+        return replace(mention, fact=expect, value=value, negated=False, past=False)
+
+    def _bare_number(self, mentions: List[Mention], expect: str, form: Dict[str, Any], text: str) -> List[Mention]:
+        if not form.get("days") or any(m.fact == expect for m in mentions):
+            return []
+        bare = text.strip().rstrip(".")
+        if not bare.isascii() or not bare.isdigit() or len(bare) > 5:
+            return []
+        start = text.index(bare)
+        return [Mention(expect, int(bare), start, start + len(bare), bare)]

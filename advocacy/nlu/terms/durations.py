@@ -1,0 +1,96 @@
+"""Lengths of time in days: "about a month", "8 wks", "two and a half months", "since about March"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Dict, Iterator, List, Optional, Tuple
+
+Hit = Tuple[int, int, int]  # days, first word, end word
+
+
+class Durations:
+    """`table`: numbers.yml."""
+
+    def __init__(self, table: Dict[str, Any]):
+        self.units: Dict[str, int] = table["units_in_days"]
+        self.amounts: Dict[Tuple[str, ...], float] = {tuple(k.split()): v for k, v in table["amounts"].items()}
+        self.fixed: Dict[Tuple[str, ...], int] = {tuple(k.split()): v for k, v in table["whole_lengths"].items()}
+        self.months: Dict[str, int] = table["months"]
+        self.less = {tuple(text.split()) for text in table["less_than"]}
+        self.round_words = set(table["about_words"])
+        self.joins = set(table["range_joins"])
+
+    def find(self, words: List[str], today: Optional[date]) -> Iterator[Hit]:
+        at = 0
+        while at < len(words):
+            hit = self._fixed(words, at) or self._counted(words, at) or self._since(words, at, today)
+            if hit:
+                yield hit
+                at = hit[2]
+            else:
+                at += 1
+
+    def _fixed(self, words: List[str], at: int) -> Optional[Hit]:
+        return next(
+            ((days, at, at + len(said)) for said, days in self.fixed.items() if tuple(words[at : at + len(said)]) == said), None
+        )
+
+    def _counted(self, words: List[str], at: int) -> Optional[Hit]:
+        amount = self._amount(words, at)
+        if amount is None:
+            return None
+        number, end = amount
+        if end < len(words) and words[end] in self.joins:  # "4 to 6 weeks": the longer one
+            further = self._amount(words, end + 1)
+            if further and further[1] < len(words) and words[further[1]] in self.units:
+                number, end = further
+        elif end < len(words) and (further := self._amount(words, end)) and words[further[1] : further[1] + 1] != []:
+            if words[further[1]] in self.units and words[end].isdigit():  # "4-6 weeks"
+                number, end = further
+        if end >= len(words) or words[end] not in self.units:
+            return None
+        unit, end = self.units[words[end]], end + 1
+        if words[end : end + 3] == ["and", "a", "half"]:  # "a month and a half"
+            number, end = number + 0.5, end + 3
+        days = round(number * unit)
+        if any(tuple(words[max(0, at - len(cue)) : at]) == cue for cue in self.less):
+            days -= 1
+        return max(days, 0), at, end
+
+    def _amount(self, words: List[str], at: int) -> Optional[Tuple[float, int]]:
+        best = next(
+            ((value, at + len(said)) for said, value in self.amounts.items() if tuple(words[at : at + len(said)]) == said), None
+        )
+        if best:
+            return best
+        if at >= len(words) or len(words[at]) > 5:
+            return None
+        try:
+            number, end = float(words[at]), at + 1
+        except ValueError:
+            return None
+        if words[end : end + 3] == ["and", "a", "half"]:
+            return number + 0.5, end + 3
+        return number, end
+
+    def _since(self, words: List[str], at: int, today: Optional[date]) -> Optional[Hit]:
+        if words[at] != "since" or today is None:
+            return None
+        end, day = at + 1, 1
+        while end < len(words) and (words[end] in self.round_words or words[end].isdigit() and int(words[end]) <= 31):
+            day = int(words[end]) if words[end].isdigit() and int(words[end]) else day
+            end += 1
+        if end >= len(words) or words[end] not in self.months:
+            return None
+        month, end, year = self.months[words[end]], end + 1, today.year
+        if end < len(words) and words[end].isdigit() and len(words[end]) == 4:
+            year, end = int(words[end]), end + 1
+        elif words[end : end + 2] == ["last", "year"]:
+            year, end = year - 1, end + 2
+        elif (month, day) > (today.month, today.day):
+            year -= 1
+        try:
+            days = (today - date(year, month, day)).days
+        except ValueError:
+            return None
+        return (days, at, end) if days >= 0 else None

@@ -1,0 +1,58 @@
+"""From mentions to facts: what is so now, as the rules of eligibility want it."""
+
+from __future__ import annotations
+
+from typing import Dict, Iterable, List, Union
+
+from advocacy.nlu.terms.mention import Mention, Value
+
+SETS = ("mha_status", "difficulty")
+# these never stand beside a status that says more
+VAGUE = ("sectioned_type_unknown",)
+ENDS = ("absolute_discharge", "not_in_hospital_no_order", "informal", "section_ended_staying_informally", "being_assessed")
+
+
+def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[str]]]:
+    """{fact: value}, sets as lists in the order told. What is denied or past is left out.
+
+    "Not sectioned" is only a status when it is known where the person is: on a ward it is
+    `informal`, at home `not_in_hospital_no_order`. A later word for a single fact goes before an
+    earlier one, because people correct themselves.
+    """
+    mentions = list(mentions)
+    facts: Dict[str, Union[Value, List[str]]] = {}
+    for mention in mentions:
+        if not mention.current:
+            continue
+        if mention.fact in SETS:
+            told = facts.setdefault(mention.fact, [])
+            if mention.value not in told:
+                told.append(mention.value)
+        else:
+            facts[mention.fact] = mention.value
+    status = _status(list(facts.get("mha_status", [])), mentions)
+    if status:
+        facts["mha_status"] = status
+    else:
+        facts.pop("mha_status", None)
+    if len(facts.get("difficulty", [])) > 1:
+        facts["difficulty"] = [limb for limb in facts["difficulty"] if limb not in ("none", "unknown")]
+    return facts
+
+
+def _status(told: List[str], mentions: List[Mention]) -> List[str]:
+    settings = {m.value for m in mentions if m.fact == "setting" and m.current}
+    if not told:
+        off = [m for m in mentions if m.fact == "mha_status" and m.value in VAGUE and not m.current]
+        if off and settings & {"ward", "hospital"}:
+            over = any(m.past for m in off)
+            return ["section_ended_staying_informally" if over else "informal"]
+        if off and "home" in settings:
+            return ["not_in_hospital_no_order"]
+        return []
+    exact = [value for value in told if value not in VAGUE]
+    lasting = [value for value in exact if value not in ENDS and value != "unknown"]
+    if lasting:
+        # "discharged on a CTO", "I was informal, then sectioned": the order is what counts
+        return lasting + [value for value in exact if value == "unknown"]
+    return exact or told

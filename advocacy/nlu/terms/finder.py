@@ -1,0 +1,133 @@
+"""Terms: the facts told in a message, and its words spelled out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Dict, Iterable, List, NamedTuple, Optional
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from advocacy.nlu.terms import pipeline
+from advocacy.nlu.terms.ages import Ages
+from advocacy.nlu.terms.answers import Answers
+from advocacy.nlu.terms.context import Context
+from advocacy.nlu.terms.durations import Durations
+from advocacy.nlu.terms.facts import VAGUE
+from advocacy.nlu.terms.mention import Mention, Value
+from advocacy.nlu.terms.sections import Sections
+
+
+class Hit(NamedTuple):
+    fact: str
+    value: Value
+    start: int
+    end: int
+
+
+class Terms:
+    """`nlp`: the pipeline of `build_pipeline`."""
+
+    def __init__(self, nlp: Language):
+        self.nlp = nlp
+        tables = nlp.get_pipe("advocacy_terms").tables
+        self._acronyms: Dict[str, str] = tables["acronyms"]
+        self._sections, self._context = Sections(tables["sections"]), Context(tables["context"])
+        self._durations, self._ages = Durations(tables["numbers"]), Ages(tables["numbers"])
+        self._answers = Answers(tables["form"])
+        self._unsure_section = set(tables["sections"]["kinds_of_sectioned"])
+
+    @classmethod
+    def load(cls, folder: Path) -> "Terms":
+        """From the folder that `build_pipeline` wrote."""
+        return cls(spacy.load(folder))
+
+    @classmethod
+    def from_knowledge(cls, folder: Path = pipeline.FOLDER) -> "Terms":
+        """Straight from the terms files, without a folder in between. Raises TermsError."""
+        return cls(pipeline.make_pipeline(folder))
+
+    def find(self, text: str, expect: Optional[str] = None, today: Optional[date] = None) -> List[Mention]:
+        """Facts told in `text`, in the order they stand there.
+
+        `expect`: the fact that was asked for, so that short answers ("3", "yes", "my mum") are
+        read as answers to it. `today`: needed to read "since March".
+        """
+        doc = self.nlp(text)
+        words = [token.orth_ for token in doc]
+        hits = _longest(self._hits(doc, words, expect, today))
+        mentions = list(filter(None, (self._mention(hit, hits, words, doc, text) for hit in hits)))
+        mentions = self._answers.read(expect, mentions, text)
+        return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
+
+    def spell_out(self, text: str) -> str:
+        """`text` with acronyms in full and misspelt words of the field mended; the rest as it is."""
+        doc = self.nlp(text)
+        starts, ends, mended = (doc.user_data[key] for key in ("starts", "ends", "mended"))
+        full = [Hit(fact, value, a, b) for fact, value, mode, a, b in doc.user_data["hits"] if mode == "full"]
+        changes = {(hit.start, hit.end): self._acronyms[hit.value] for hit in _longest(full)}
+        words = [token.orth_ for token in doc]
+        for _, a, b in self._sections.find(words, asked=False):
+            if words[a] in self._sections.head and not any(x < b and a < y for x, y in changes):
+                if len(words[a]) < len("section"):
+                    changes[(a, a + 1)] = "section "
+        covered = {at for a, b in changes for at in range(a, b)}
+        for at, wrong in enumerate(mended):
+            if wrong and at not in covered:
+                same = [n for n in range(len(words)) if starts[n] == starts[at]]
+                changes[(same[0], same[-1] + 1)] = " ".join(words[n] for n in same)
+        out = text
+        for (a, b), full_words in sorted(changes.items(), reverse=True):
+            stop = ends[b - 1]
+            if full_words.endswith(" ") and out[stop : stop + 1] == ".":
+                stop += 1  # "sec. 3"
+            glued = full_words.endswith(" ") and not out[stop : stop + 1].isdigit()
+            out = out[: starts[a]] + (full_words.rstrip() if glued else full_words) + out[stop:]
+        return out
+
+    def _hits(self, doc: Doc, words: List[str], expect: Optional[str], today: Optional[date]) -> Iterable[Hit]:
+        for fact, value, mode, start, end in doc.user_data["hits"]:
+            if mode == "says" or mode == "asked" and fact == expect:
+                yield Hit(fact, value, start, end)
+        for status, start, end in self._sections.find(words, asked=expect == "mha_status"):
+            yield Hit("mha_status", status, start, end)
+        for days, start, end in self._durations.find(words, today):
+            yield Hit("duration_days", days, start, end)
+        ages = list(self._ages.find(words, asked=expect in ("age", "age_band")))
+        told_of_other = any(not own for *_, own in ages)
+        for years, start, end, own in ages:
+            if not (own and told_of_other):  # "I'm 43 and my mum is 71"
+                yield Hit("age", self._ages.band(years), start, end)
+                yield Hit("age_number", years, start, end)
+
+    def _mention(self, hit: Hit, hits: List[Hit], words: List[str], doc: Doc, text: str) -> Optional[Mention]:
+        others = [(h.start, h.end) for h in hits if h.fact == hit.fact and h is not hit]
+        said = self._context.read(words, (hit.start, hit.end), others)
+        value = hit.value
+        if hit.fact == "mha_status":
+            if said.planned:
+                return None
+            if said.unsure or self._one_or_other(hit, hits, words) and not said.negated:
+                value = "sectioned_type_unknown" if value in self._unsure_section else "unknown"
+        start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
+        return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past)
+
+    def _one_or_other(self, hit: Hit, hits: List[Hit], words: List[str]) -> bool:
+        """"a 2 or a 3": one of them, but which is not said."""
+        same = [h for h in hits if h.fact == hit.fact]
+        pairs = [(a, b) for a in same for b in same if a.end <= b.start <= a.end + 4 and hit in (a, b)]
+        return any("or" in words[a.end : b.start] and "." not in words[a.end : b.start] for a, b in pairs)
+
+
+def _longest(hits: Iterable[Hit]) -> List[Hit]:
+    """Of hits of one fact that overlap, the exact one, then the longest; the rest in the order of the text."""
+    kept: List[Hit] = []
+    taken: Dict[str, List[Hit]] = {}
+    for hit in sorted(set(hits), key=lambda h: (h.value in VAGUE, h.start - h.end, h.start, h.fact, str(h.value))):
+        rivals = taken.setdefault(hit.fact, [])
+        if not any(hit.start < rival.end and rival.start < hit.end for rival in rivals):
+            rivals.append(hit)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.start, h.end))

@@ -1,0 +1,163 @@
+"""The spaCy folder: a tokenizer that makes plain words and a component that matches the phrases.
+
+The words of the Doc are the plain words of `words.py`, not the letters typed; where each stood
+in the message is in `doc.user_data["starts"]` and `["ends"]`, which of them were misspelt in
+`["mended"]`. Matches are in `doc.user_data["hits"]`: (fact, value, mode, first word, end word).
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Dict, List
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc
+
+from advocacy.nlu.terms import phrases as ph
+from advocacy.nlu.terms.files import FOLDER, TermsError, read_terms
+from advocacy.nlu.terms.spelling import Spelling
+from advocacy.nlu.terms.words import Reader
+
+_FILE = "terms.json"
+
+
+@spacy.registry.tokenizers("advocacy.plain_words.v1")
+def plain_words():
+    return lambda nlp: PlainWords(nlp.vocab)
+
+
+class PlainWords:
+    """Text -> Doc of plain words."""
+
+    def __init__(self, vocab):
+        self.vocab, self.tables, self.reader = vocab, {}, None
+
+    def fill(self, tables: Dict[str, Any]) -> None:
+        self.tables, self.reader = tables, reader_of(tables)
+
+    def __call__(self, text: str) -> Doc:
+        words = self.reader.read(text)
+        doc = Doc(self.vocab, words=[word.norm for word in words])
+        doc.user_data["starts"] = [word.start for word in words]
+        doc.user_data["ends"] = [word.end for word in words]
+        doc.user_data["mended"] = [word.mended for word in words]
+        return doc
+
+    def to_disk(self, path, exclude=()) -> None:
+        Path(path).write_text(json.dumps(self.tables), encoding="utf-8")
+
+    def from_disk(self, path, exclude=()) -> "PlainWords":
+        self.fill(json.loads(Path(path).read_text(encoding="utf-8")))
+        return self
+
+
+@Language.factory("advocacy_terms")
+def make_terms_matcher(nlp: Language, name: str) -> "TermsMatcher":
+    return TermsMatcher(nlp)
+
+
+class TermsMatcher:
+    """Puts every phrase found into `doc.user_data["hits"]`, overlapping ones too."""
+
+    def __init__(self, nlp: Language):
+        self.vocab = nlp.vocab
+        self.tables: Dict[str, Any] = {}
+
+    def fill(self, tables: Dict[str, Any]) -> None:
+        self.tables = tables
+        self._fixed = PhraseMatcher(self.vocab, attr="ORTH")
+        for key, phrase_list in tables["fixed"].items():
+            self._fixed.add(key, [Doc(self.vocab, words=words) for words in phrase_list])
+        # a Matcher tries every pattern at every word: one for each telling word, run only where it stands
+        self._loose: Dict[str, Matcher] = {}
+        for key, patterns in tables["loose"].items():
+            by_word: Dict[str, List[list]] = {}
+            for pattern in patterns:
+                for word in _telling_words(pattern):
+                    by_word.setdefault(word, []).append(pattern)
+            for word, some in by_word.items():
+                self._loose.setdefault(word, Matcher(self.vocab)).add(key, some, greedy="LONGEST")
+
+    def __call__(self, doc: Doc) -> Doc:
+        names = self.vocab.strings
+        words = {token.orth_ for token in doc}
+        matchers = [self._fixed, *(self._loose[word] for word in words if word in self._loose)]
+        doc.user_data["hits"] = [
+            (*names[key].split("\t"), start, end)
+            for matcher in matchers
+            for key, start, end in (matcher(doc) if len(doc) else ())
+        ]
+        return doc
+
+    def to_disk(self, path, exclude=()) -> None:
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / _FILE).write_text(json.dumps(self.tables), encoding="utf-8")
+
+    def from_disk(self, path, exclude=()) -> "TermsMatcher":
+        self.fill(json.loads((Path(path) / _FILE).read_text(encoding="utf-8")))
+        return self
+
+
+def _telling_words(pattern: List[dict]) -> List[str]:
+    """The longest word that must stand in a match, or else the words of a class one of which must."""
+    literal = [token["ORTH"] for token in pattern if isinstance(token.get("ORTH"), str)]
+    if literal:
+        return [max(literal, key=len)]
+    return list(min((token["ORTH"]["IN"] for token in pattern if "IN" in token.get("ORTH", {})), key=len))
+
+
+def reader_of(tables: Dict[str, Any]) -> Reader:
+    spelling = tables["spelling"]
+    mender = Spelling(spelling["slips"], spelling["words"], spelling["keep"], spelling["shortest"], spelling["long"])
+    return Reader(tables["numbers"], mender, tables["acronyms"])
+
+
+def make_pipeline(folder: Path = FOLDER) -> Language:
+    """A spaCy pipeline from the terms files, in memory. Raises TermsError."""
+    terms = read_terms(folder)
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "advocacy.plain_words.v1"}}})
+    nlp.tokenizer.fill({name: terms[name] for name in ("spelling", "numbers", "acronyms")})
+    nlp.add_pipe("advocacy_terms").fill(_compile(terms, nlp.tokenizer.reader))
+    return nlp
+
+
+def build_pipeline(out: Path, folder: Path = FOLDER) -> None:
+    """Writes the spaCy folder `out` from `folder`/terms.yml. Raises TermsError."""
+    make_pipeline(folder).to_disk(out)
+
+
+def _compile(terms: Dict[str, Any], reader: Reader) -> Dict[str, Any]:
+    tables = {name: table for name, table in terms.items() if name not in ("phrases", "spelling")}
+    fixed: Dict[str, List[List[str]]] = {}
+    loose: Dict[str, List[list]] = {}
+    seen = set()
+    for fact, values in terms["phrases"].items():
+        for value, by_mode in values.items():
+            for mode, said in by_mode.items():
+                key = f"{fact}\t{value}\t{mode}"
+                for text in (one for phrase in said for one in ph.expand(phrase)):
+                    if (key, text) in seen:
+                        continue
+                    seen.add((key, text))
+                    if ph.is_pattern(text):
+                        loose.setdefault(key, []).append(ph.token_pattern(text, terms["classes"], reader.norms))
+                    else:
+                        fixed.setdefault(key, []).append(_words(reader, text, key))
+    for nation, towns in terms["towns"].items():
+        for town in towns:
+            name = town.split("in ")[-1].split("from ")[-1].split("near ")[-1]
+            for key in (f"nation\t{nation}\tsays", f"place\t{name}\tsays"):
+                fixed.setdefault(key, []).append(_words(reader, town, key))
+    for short, full in terms["acronyms"].items():
+        if not isinstance(full, str):
+            raise TermsError("terms/acronyms.yml", short, "must be followed by the full words")
+        fixed.setdefault(f"acronym\t{short}\tfull", []).append([short])
+    return {**tables, "fixed": fixed, "loose": loose}
+
+
+def _words(reader: Reader, text: str, key: str) -> List[str]:
+    words = reader.norms(text)
+    if not words:
+        raise TermsError("terms", key, f"has a phrase without a word in it: {text!r}")
+    return words
