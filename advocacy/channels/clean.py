@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import List, NamedTuple, Union
+from typing import NamedTuple
 
 from advocacy.channels.settings import settings
 
@@ -21,7 +21,7 @@ class TooLong(NamedTuple):
     start: str
 
 
-def clean_text(raw: str) -> Union[str, TooLong]:
+def clean_text(raw: str) -> str | TooLong:
     """The text as it should be understood; may be empty.
 
     Full-width and styled letters become plain ones (NFKC). Control, bidirectional and zero-width
@@ -43,7 +43,7 @@ def one_line(raw: str, limit: int) -> str:
 
 
 def _visible(text: str) -> str:
-    kept: List[str] = []
+    kept: list[str] = []
     marks = 0
     for place, character in enumerate(text):
         category = unicodedata.category(character)
@@ -53,9 +53,7 @@ def _visible(text: str) -> str:
                 continue
         else:
             marks = 0
-        if category[0] != "C" or character == "\n" or category == "Cn" and not _noncharacter(character):
-            kept.append(character)
-        elif character in (_ZWJ, _ZWNJ) and _joins(kept, text[place + 1 : place + 2]):
+        if category[0] != "C" or character == "\n" or category == "Cn" and not _noncharacter(character) or character in (_ZWJ, _ZWNJ) and _joins(kept, text[place + 1 : place + 2]):
             kept.append(character)
     return "".join(kept)
 
@@ -64,7 +62,7 @@ def _noncharacter(character: str) -> bool:
     return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
 
 
-def _joins(before: List[str], after: str) -> bool:
+def _joins(before: list[str], after: str) -> bool:
     """Whether a joiner between these has a meaning: inside an emoji, or in a joining script."""
     if not before or not after:
         return False

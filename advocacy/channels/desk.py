@@ -8,19 +8,21 @@
 Typed words go to `text`, a pressed button's token to `token`; never both.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any, Awaitable, Callable, Dict, List, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from advocacy.channels import safety_net, tokens
 from advocacy.channels.clean import TooLong, clean_text, one_line
 from advocacy.channels.history import remember
 from advocacy.channels.limits import allow
 from advocacy.channels.once import once
+from advocacy.channels.render.limits import channel_limits
 from advocacy.channels.render.shape import shape
 from advocacy.channels.texts import note
 from advocacy.channels.turn import Busy, in_turn, take_turn
 
-_TITLE = 75
+_TITLE = min(channel_limits(channel)["button_title"] for channel in ("web", "slack"))
 
 
 class Visit(NamedTuple):
@@ -28,16 +30,16 @@ class Visit(NamedTuple):
 
     channel: str
     conversation: str
-    address: Optional[str] = None
+    address: str | None = None
     keep_history: bool = False
 
 
 class Reply(NamedTuple):
     """See the head of this file. `retry_after` is in seconds and only set with "too_fast" and "busy"."""
 
-    messages: List[Dict[str, Any]]
+    messages: list[dict[str, Any]]
     repeated: bool = False
-    refused: Optional[str] = None
+    refused: str | None = None
     retry_after: int = 0
 
 
@@ -46,8 +48,8 @@ async def answer(
     visit: Visit,
     *,
     message_id: str,
-    text: Optional[str] = None,
-    token: Optional[str] = None,
+    text: str | None = None,
+    token: str | None = None,
 ) -> Reply:
     """Answer one message, once only. Never raises but when it is cancelled."""
     words = clean_text(text) if text is not None else None
@@ -59,7 +61,7 @@ async def answer(
     if not verdict:
         return _refuse(visit, "too_fast", words, verdict.retry_after)
 
-    async def work() -> Dict[str, Any]:
+    async def work() -> dict[str, Any]:
         if token is not None:
             return await _pressed(on_new_message, visit, token, message_id)
         return await _typed(on_new_message, visit, words, message_id)
@@ -74,12 +76,12 @@ async def answer(
     return Reply(result["messages"], repeated, result.get("refused"))
 
 
-async def _typed(on_new_message: Any, visit: Visit, words: Any, message_id: str) -> Dict[str, Any]:
+async def _typed(on_new_message: Any, visit: Visit, words: Any, message_id: str) -> dict[str, Any]:
     said = await take_turn(on_new_message, visit.conversation, channel=visit.channel, text=words, message_id=message_id)
     return _result(visit, words, said)
 
 
-async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: str) -> Dict[str, Any]:
+async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: str) -> dict[str, Any]:
     button = tokens.find(visit.conversation, token)
     if button is None:
         return {"messages": _public([note("stale")]), "refused": "stale", "keep": False}
@@ -91,12 +93,12 @@ async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: st
     return _result(visit, button.title, said)
 
 
-def _failed(messages: List[Dict[str, Any]]) -> bool:
+def _failed(messages: list[dict[str, Any]]) -> bool:
     """An apology is no answer: the same message or button may come again."""
     return any(message.get("kind") == "sorry" for message in messages)
 
 
-def _result(visit: Visit, said: str, messages: List[Dict[str, Any]]) -> Dict[str, Any]:
+def _result(visit: Visit, said: str, messages: list[dict[str, Any]]) -> dict[str, Any]:
     public = []
     for message in messages:
         kind = "question" if message.get("asks") else str(message.get("kind") or "answer")
@@ -111,7 +113,7 @@ def _result(visit: Visit, said: str, messages: List[Dict[str, Any]]) -> Dict[str
     return {"messages": public, "keep": not _failed(messages)}
 
 
-def _refuse(visit: Visit, why: str, words: Optional[str] = None, retry_after: int = 0) -> Reply:
+def _refuse(visit: Visit, why: str, words: str | None = None, retry_after: int = 0) -> Reply:
     """Nothing is processed, but a cry for help is heard all the same."""
     danger = safety_net.crisis(words)
     if danger is None:
@@ -122,5 +124,5 @@ def _refuse(visit: Visit, why: str, words: Optional[str] = None, retry_after: in
     return Reply(messages)
 
 
-def _public(messages: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+def _public(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [shape(message, [], date.today()) for message in messages]

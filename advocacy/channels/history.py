@@ -1,15 +1,15 @@
 """What was said in a web conversation, to show it again after a reload. Short-lived, and redacted."""
 
-from typing import Any, Dict, List
+from typing import Any
 
 from advocacy.channels.settings import settings
 from advocacy.state import get_state
 
-Entry = Dict[str, Any]
+Entry = dict[str, Any]
 _KIND = "transcript"
 
 
-def remember(conversation: str, said: str, messages: List[Dict[str, Any]]) -> None:
+def remember(conversation: str, said: str, messages: list[dict[str, Any]]) -> None:
     """Add what the person said and the public messages that answered it."""
     entries = history(conversation)
     entries.append({"from": "person", "text": redacted(said)})
@@ -18,7 +18,7 @@ def remember(conversation: str, said: str, messages: List[Dict[str, Any]]) -> No
     get_state().put(_KIND, conversation, entries, seconds=settings().transcript_seconds)
 
 
-def history(conversation: str) -> List[Entry]:
+def history(conversation: str) -> list[Entry]:
     """The entries in the order they were said: `{"from": "person", "text"}` or `{"from": "guide", "message"}`."""
     return get_state().get(_KIND, conversation) or []
 

@@ -11,8 +11,8 @@ import json
 import os
 import secrets
 import time
-from functools import lru_cache
-from typing import NamedTuple, Optional, Union
+from functools import cache
+from typing import NamedTuple
 
 from advocacy.channels.settings import SettingsError
 from advocacy.state import var_folder
@@ -34,7 +34,7 @@ class Refused(NamedTuple):
     why: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def operator_key() -> bytes:
     """The operator's key. Errors: SettingsError for a short one, OSError when none can be kept."""
     given = os.environ.get("ADVOCACY_KEY")
@@ -80,14 +80,14 @@ def new_native() -> str:
     return secrets.token_hex(16)
 
 
-def sign(purpose: str, native: str, seconds: float, now: Optional[float] = None) -> str:
+def sign(purpose: str, native: str, seconds: float, now: float | None = None) -> str:
     """A token that proves, to this purpose only, that we issued the id."""
     ends = int((time.time() if now is None else now) + seconds)
     body = base64.urlsafe_b64encode(json.dumps([native, ends]).encode()).decode().rstrip("=")
     return f"{body}.{digest('session', purpose, body)[:43]}"
 
 
-def read(purpose: str, token: Optional[str], now: Optional[float] = None) -> Union[Session, Refused]:
+def read(purpose: str, token: str | None, now: float | None = None) -> Session | Refused:
     """The session of a token, or why not. Never raises."""
     if not token:
         return Refused("missing")

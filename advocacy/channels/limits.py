@@ -4,8 +4,8 @@ import logging
 import math
 import os
 import time
-from functools import lru_cache
-from typing import Any, NamedTuple, Optional
+from functools import cache
+from typing import Any, NamedTuple
 
 from advocacy.channels.identity import digest
 from advocacy.channels.quiet_limits import MovingWindowRateLimiter, parse_many, storage_from_string
@@ -24,7 +24,7 @@ class Verdict(NamedTuple):
         return self.allowed
 
 
-@lru_cache(maxsize=None)
+@cache
 def _limiter() -> MovingWindowRateLimiter:
     return MovingWindowRateLimiter(storage_from_string(os.environ.get("REDIS_URL") or "memory://"))
 
@@ -34,18 +34,18 @@ def forget_limits() -> None:
     _limiter.cache_clear()
 
 
-def allow(conversation: str, address: Optional[str]) -> Verdict:
+def allow(conversation: str, address: str | None) -> Verdict:
     """Whether a message of this conversation from this address may be processed now."""
     verdict = _within(settings().conversation_rate, "conversation", conversation)
     return verdict and _address(settings().address_rate, "address", address) or verdict
 
 
-def allow_session(address: Optional[str]) -> Verdict:
+def allow_session(address: str | None) -> Verdict:
     """Whether this address may begin one more conversation now."""
     return _address(settings().session_rate, "session", address)
 
 
-def _address(rate: str, what: str, address: Optional[str]) -> Verdict:
+def _address(rate: str, what: str, address: str | None) -> Verdict:
     return _within(rate, what, digest("address", address)[:20]) if address else Verdict(True)
 
 

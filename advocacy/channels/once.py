@@ -1,7 +1,8 @@
 """Once only: a message that comes twice (a retry, a double press) is answered once."""
 
 import asyncio
-from typing import Any, Awaitable, Callable, NamedTuple
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
 
 from advocacy.channels.settings import settings
 from advocacy.state import get_state

@@ -10,7 +10,8 @@ import json
 import os
 import secrets
 import unicodedata
-from typing import Any, Awaitable, Callable, Dict, List, Optional
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from rasa.core.channels.rest import RestInput as RasaRestInput
 from rasa.shared.core.events import BotUttered
@@ -52,7 +53,7 @@ class RestInput(RasaRestInput):
                 sender, message = _read(await http.read_body(request, settings().body_bytes))
             except http.TooLarge:
                 return _json({"error": texts()["too_large"]}, 413)
-            except (ValueError, RecursionError):
+            except (ValueError, TypeError, RecursionError):
                 return _json({"error": texts()["wrong_body"]}, 400)
             said = [_stock_shape(sender, each) for each in await _answer(request, on_new_message, sender, message)]
             if request.args.get("stream", "").lower() == "true":
@@ -68,10 +69,10 @@ def _enabled() -> bool:
 
 
 def _read(body: bytes) -> tuple:
-    """Sender and message of a body. Errors: ValueError, RecursionError."""
+    """Sender and message of a body. Errors: ValueError, TypeError, RecursionError."""
     sent = json.loads(body)
     if not isinstance(sent, dict):
-        raise ValueError("not an object")
+        raise TypeError("not an object")
     # Rasa would put everybody without a name into one shared conversation.
     sender = sent.get("sender") or secrets.token_hex(16)
     message = sent.get("message")
@@ -84,7 +85,7 @@ def _read(body: bytes) -> tuple:
     return sender, message
 
 
-async def _answer(request: Request, on_new_message: Any, sender: str, message: str) -> List[Dict[str, Any]]:
+async def _answer(request: Request, on_new_message: Any, sender: str, message: str) -> list[dict[str, Any]]:
     try:
         async with in_turn(sender):
             if message.strip().startswith("/") and message.strip() in await _offered(request, sender):
@@ -97,7 +98,7 @@ async def _answer(request: Request, on_new_message: Any, sender: str, message: s
         return [safety_net.crisis(message) or note("busy")]
 
 
-async def _typed(on_new_message: Any, sender: str, words: Any) -> List[Dict[str, Any]]:
+async def _typed(on_new_message: Any, sender: str, words: Any) -> list[dict[str, Any]]:
     if isinstance(words, TooLong):
         return [safety_net.crisis(words.start) or note("too_long")]
     if not words:
@@ -105,7 +106,7 @@ async def _typed(on_new_message: Any, sender: str, words: Any) -> List[Dict[str,
     return await take_turn(on_new_message, sender, channel="rest", text=words)
 
 
-async def _offered(request: Request, sender: str) -> List[str]:
+async def _offered(request: Request, sender: str) -> list[str]:
     """The payloads of the last bot messages, of this channel and of the tracker (the HTTP API adds some)."""
     found = [payload for each in get_state().get(_OFFERED, sender) or [] for payload in each]
     try:
@@ -118,17 +119,17 @@ async def _offered(request: Request, sender: str) -> List[str]:
     return found
 
 
-def _remember(sender: str, said: List[Dict[str, Any]]) -> None:
-    offered: List[List[str]] = get_state().get(_OFFERED, sender) or []
+def _remember(sender: str, said: list[dict[str, Any]]) -> None:
+    offered: list[list[str]] = get_state().get(_OFFERED, sender) or []
     offered += [[button["payload"] for button in each.get("buttons") or []] for each in said]
     get_state().put(_OFFERED, sender, offered[-_RECENT:], seconds=settings().token_seconds)
 
 
-def _stock_shape(sender: str, message: Dict[str, Any]) -> Dict[str, Any]:
+def _stock_shape(sender: str, message: dict[str, Any]) -> dict[str, Any]:
     kept = {key: message[key] for key in _PASSED_ON if message.get(key)}
     return {"recipient_id": sender, **kept}
 
 
-def _json(body: Any, status: int = 200, headers: Optional[Dict[str, str]] = None) -> HTTPResponse:
+def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> HTTPResponse:
     made = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
     return raw(made, status=status, headers=headers, content_type="application/json")

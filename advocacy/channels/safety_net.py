@@ -4,17 +4,17 @@ Nothing here may raise, and nothing here needs the model, the action server or a
 """
 
 import logging
-from functools import lru_cache
-from typing import Any, Dict, Optional
+from functools import cache
+from typing import Any
 
 from advocacy.channels.texts import last_words
 
 logger = logging.getLogger(__name__)
 
-Message = Dict[str, Any]
+Message = dict[str, Any]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _detector() -> Any:
     from advocacy.safety import Detector
 
@@ -29,7 +29,7 @@ def warm_up() -> None:
         logger.error("danger detector cannot be loaded: %s", type(error).__name__)
 
 
-def crisis(text: Optional[str]) -> Optional[Message]:
+def crisis(text: str | None) -> Message | None:
     """The crisis reply when the text shows somebody in danger, else None."""
     if not text:
         return None
@@ -79,6 +79,6 @@ def _last(kind: str, **more: Any) -> Message:
     return {"text": "\n".join(words[kind]), "links": words["links"], "sources": [], "kind": kind, **more}
 
 
-def caught(text: Optional[str]) -> Message:
+def caught(text: str | None) -> Message:
     """The one message for a turn that failed."""
     return crisis(text) or sorry()

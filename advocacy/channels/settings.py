@@ -1,9 +1,8 @@
 """The settings of the channels: `settings.yml`, each value open to the environment."""
 
 import os
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Tuple
 from urllib.parse import urlsplit
 
 import yaml
@@ -37,7 +36,7 @@ class Settings(BaseModel):
     address_rate: str
     session_rate: str
     leave_url: str
-    allowed_origins: Tuple[str, ...] = ()
+    allowed_origins: tuple[str, ...] = ()
 
     class Config:
         extra = Extra.forbid
@@ -55,7 +54,7 @@ class Settings(BaseModel):
         return value
 
     @validator("allowed_origins", pre=True)
-    def _origins(cls, value: object) -> Tuple[str, ...]:
+    def _origins(cls, value: object) -> tuple[str, ...]:
         listed = value.replace(",", " ").split() if isinstance(value, str) else list(value)  # type: ignore
         return tuple(_origin(each) for each in listed)
 
@@ -82,7 +81,7 @@ def load_settings(environ: dict, file: Path = FILE) -> Settings:
         raise SettingsError(f"{file.name}: {first['loc'][0]}: {first['msg']}") from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def settings() -> Settings:
     """This process's settings."""
     return load_settings(dict(os.environ))

@@ -1,22 +1,22 @@
 """The channels' own words, from `texts.yml`, and the last words when all else fails."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any
 
 import yaml
 
 _FOLDER = Path(__file__).parent
 
 
-@lru_cache(maxsize=None)
-def texts() -> Dict[str, Any]:
+@cache
+def texts() -> dict[str, Any]:
     """Every text of the channels by key. Errors: OSError, yaml.YAMLError."""
     return yaml.safe_load((_FOLDER / "texts.yml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=None)
-def last_words() -> Dict[str, Any]:
+@cache
+def last_words() -> dict[str, Any]:
     """What is said when knowledge and safety cannot be read. Loaded at start, never at need."""
     return yaml.safe_load((_FOLDER / "last_words.yml").read_text(encoding="utf-8"))
 
@@ -24,6 +24,6 @@ def last_words() -> Dict[str, Any]:
 last_words()
 
 
-def note(key: str) -> Dict[str, Any]:
+def note(key: str) -> dict[str, Any]:
     """A text of ours as a bot message."""
     return {"text": texts()[key], "kind": "note", "note": key}

@@ -5,7 +5,7 @@ result; those of follow-ups for the last few messages. Each works once.
 """
 
 import secrets
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from advocacy.channels.settings import settings
 from advocacy.state import get_state
@@ -21,7 +21,7 @@ class Pressed(NamedTuple):
     title: str
 
 
-def offer(conversation: str, buttons: List[Dict[str, str]], *, kind: str = "question") -> List[Dict[str, str]]:
+def offer(conversation: str, buttons: list[dict[str, str]], *, kind: str = "question") -> list[dict[str, str]]:
     """Count one bot message of this kind and make tokens for its buttons.
 
     Call it for every bot message, with no buttons too: that is how older ones go out of date.
@@ -42,7 +42,7 @@ def offer(conversation: str, buttons: List[Dict[str, str]], *, kind: str = "ques
     return [{"title": button["title"], "token": token} for token, button in made.items()]
 
 
-def find(conversation: str, token: str) -> Optional[Pressed]:
+def find(conversation: str, token: str) -> Pressed | None:
     """The button of a token that works now, else None."""
     for each in _offers(conversation):
         if token in each["tokens"] and _open(each, token):
@@ -62,18 +62,18 @@ def use_up(conversation: str, token: str) -> None:
     _keep(conversation, offers)
 
 
-def live(conversation: str) -> List[str]:
+def live(conversation: str) -> list[str]:
     """The tokens that work now."""
     return [token for each in _offers(conversation) for token in each["tokens"] if _open(each, token)]
 
 
-def _open(offered: Dict[str, Any], token: str) -> bool:
+def _open(offered: dict[str, Any], token: str) -> bool:
     return not offered["used"] if offered["kind"] == "question" else token not in offered["used"]
 
 
-def _offers(conversation: str) -> List[Dict[str, Any]]:
+def _offers(conversation: str) -> list[dict[str, Any]]:
     return get_state().get(_KIND, conversation) or []
 
 
-def _keep(conversation: str, offers: List[Dict[str, Any]]) -> None:
+def _keep(conversation: str, offers: list[dict[str, Any]]) -> None:
     get_state().put(_KIND, conversation, offers, seconds=settings().token_seconds)

@@ -4,8 +4,9 @@ import asyncio
 import json
 import logging
 import re
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Awaitable, Callable, Dict, List, Optional, Tuple
+from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
@@ -14,7 +15,7 @@ from advocacy.channels.settings import settings
 
 logger = logging.getLogger(__name__)
 
-Message = Dict[str, Any]
+Message = dict[str, Any]
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 _PAYLOAD = re.compile(r"^/([\w.+/-]+?)(?:@[0-9.]+)?\s*(\{.*\})?$", re.DOTALL)
 
@@ -23,7 +24,7 @@ class Collector(OutputChannel):
     """Takes what the assistant says as it is: one dict a message (`docs/interfaces.md`, Messages)."""
 
     def __init__(self, channel: str) -> None:
-        self.messages: List[Message] = []
+        self.messages: list[Message] = []
         self._channel = channel
 
     def name(self) -> str:  # type: ignore[override]
@@ -38,7 +39,7 @@ class Busy(Exception):
     """Too many messages of this conversation wait already."""
 
 
-_locks: Dict[str, Tuple[asyncio.Lock, List[int]]] = {}
+_locks: dict[str, tuple[asyncio.Lock, list[int]]] = {}
 
 
 @asynccontextmanager
@@ -60,7 +61,7 @@ async def in_turn(conversation: str, however_many: bool = False) -> AsyncIterato
             _locks.pop(conversation, None)
 
 
-def parse_payload(payload: str) -> Dict[str, Any]:
+def parse_payload(payload: str) -> dict[str, Any]:
     """Rasa parse data of a button's "/intent{json}". Errors: ValueError.
 
     Given to Rasa with the message, so that understanding is passed by and typed text is never a command.
@@ -82,10 +83,10 @@ async def take_turn(
     conversation: str,
     *,
     channel: str,
-    text: Optional[str] = None,
-    payload: Optional[str] = None,
-    message_id: Optional[str] = None,
-) -> List[Message]:
+    text: str | None = None,
+    payload: str | None = None,
+    message_id: str | None = None,
+) -> list[Message]:
     """What the assistant says to a cleaned text or to a button's payload: at least one message.
 
     An error, silence or `turn_seconds` without an answer gives crisis words when the text shows danger,
@@ -112,7 +113,7 @@ async def take_turn(
     return _crisis_over_sorry(collector.messages, text)
 
 
-def _crisis_over_sorry(messages: List[Message], text: Optional[str]) -> List[Message]:
+def _crisis_over_sorry(messages: list[Message], text: str | None) -> list[Message]:
     """An action that failed may have hidden a cry for help behind its apology."""
     kinds = {message.get("kind") for message in messages}
     if "sorry" not in kinds or "crisis" in kinds:
@@ -132,5 +133,5 @@ async def _within_time(work: Awaitable[Any]) -> None:
     if not done:
         task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
         task.cancel()
-        raise asyncio.TimeoutError
+        raise TimeoutError
     task.result()

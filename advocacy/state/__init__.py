@@ -9,7 +9,7 @@ SQLite in `var/state.db` (folder: ADVOCACY_VAR), Redis when REDIS_URL is set.
 
 import os
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 from advocacy.state.redis import RedisState
 from advocacy.state.safe import SafeState
@@ -17,7 +17,7 @@ from advocacy.state.sqlite import SqliteState
 
 __all__ = ["RedisState", "SafeState", "SqliteState", "get_state", "open_state", "set_state", "var_folder"]
 
-_current: Optional[Any] = None
+_current: Any | None = None
 
 
 def var_folder() -> Path:
@@ -39,7 +39,7 @@ def get_state() -> Any:
     return _current
 
 
-def set_state(state: Optional[Any]) -> None:
+def set_state(state: Any | None) -> None:
     """Use another state (tests); None opens the usual one again at next use."""
     global _current
     _current = state

@@ -1,7 +1,7 @@
 """The same state in Redis, for an assistant that runs as several processes or machines."""
 
 import json
-from typing import Any, Optional
+from typing import Any
 
 _PREFIX = "advocacy:state"
 _INDEX_SECONDS = 60 * 60 * 24 * 40  # longer than anything in it is kept
@@ -23,7 +23,7 @@ class RedisState:
 
         return cls(redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1))
 
-    def get(self, kind: str, conversation: str, key: str = "") -> Optional[Any]:
+    def get(self, kind: str, conversation: str, key: str = "") -> Any | None:
         raw = self._redis.get(self._name(kind, conversation, key))
         return json.loads(raw) if raw else None
 

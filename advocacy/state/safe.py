@@ -1,7 +1,7 @@
 """State that is never the reason for silence: when the store fails, memory stands in."""
 
 import logging
-from typing import Any, Optional
+from typing import Any
 
 from advocacy.state.sqlite import SqliteState
 
@@ -18,7 +18,7 @@ class SafeState:
         self._store = store
         self._memory = SqliteState(":memory:")
 
-    def get(self, kind: str, conversation: str, key: str = "") -> Optional[Any]:
+    def get(self, kind: str, conversation: str, key: str = "") -> Any | None:
         found = self._try("get", kind, conversation, key)
         return found if found is not None else self._memory.get(kind, conversation, key)
 

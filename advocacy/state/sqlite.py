@@ -5,8 +5,9 @@ import os
 import sqlite3
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable, Optional, Union
+from typing import Any
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS state (
@@ -24,7 +25,7 @@ class SqliteState:
     Errors of SQLite come through as `sqlite3.Error`; `SafeState` is what survives them.
     """
 
-    def __init__(self, path: Union[Path, str], now: Callable[[], float] = time.time) -> None:
+    def __init__(self, path: Path | str, now: Callable[[], float] = time.time) -> None:
         self._now = now
         self._lock = threading.Lock()
         self._writes = 0
@@ -39,7 +40,7 @@ class SqliteState:
         self._db.execute(_TABLE)
         self.purge()
 
-    def get(self, kind: str, conversation: str, key: str = "") -> Optional[Any]:
+    def get(self, kind: str, conversation: str, key: str = "") -> Any | None:
         """The value, or None when there is none or its time is over."""
         with self._lock:
             row = self._db.execute(

@@ -2,7 +2,7 @@
 
 import asyncio
 from types import SimpleNamespace
-from typing import Any, Dict, List
+from typing import Any
 
 QUESTION = {
     "text": "Are you in hospital?\n• a ward\n• at home",
@@ -30,9 +30,9 @@ class StubAgent:
     """
 
     def __init__(self) -> None:
-        self.seen: List[Any] = []
+        self.seen: list[Any] = []
         self.tracker_store = SimpleNamespace(retrieve=self._retrieve)
-        self.events: Dict[str, List[Any]] = {}
+        self.events: dict[str, list[Any]] = {}
         self.together = 0
         self.most_together = 0
         self.broken = False
@@ -56,7 +56,7 @@ class StubAgent:
         finally:
             self.together -= 1
 
-    async def _replies(self, message: Any) -> List[Dict[str, Any]]:
+    async def _replies(self, message: Any) -> list[dict[str, Any]]:
         text = message.text
         if message.parse_data:
             return [{"text": f"pressed {message.parse_data['intent']['name']}", "kind": "answer"}]

@@ -5,18 +5,19 @@
 """
 
 import re
-from typing import Any, Dict, List, Pattern, Tuple
+from re import Pattern
+from typing import Any
 
-Span = Dict[str, str]
-Block = Dict[str, Any]
+Span = dict[str, str]
+Block = dict[str, Any]
 _BULLETS = ("• ", "- ")
 _ALLOWED = re.compile(r"^(tel:\+?[0-9]+|sms:\+?[0-9]+|mailto:[^\s?]+@[^\s?]+|https://[^\s]+)$", re.IGNORECASE)
 
 
-def blocks(message: Dict[str, Any]) -> List[Block]:
+def blocks(message: dict[str, Any]) -> list[Block]:
     """The blocks of a message's `text` (a paragraph a line) with its `links` in place."""
     hrefs, pattern = _links(message.get("links") or [])
-    made: List[Block] = []
+    made: list[Block] = []
     for line in (message.get("text") or "").splitlines():
         line = line.strip()
         bullet = next((mark for mark in _BULLETS if line.startswith(mark)), None)
@@ -31,7 +32,7 @@ def blocks(message: Dict[str, Any]) -> List[Block]:
     return made
 
 
-def plain(made: List[Block]) -> str:
+def plain(made: list[Block]) -> str:
     """The words of blocks without layout, a line each."""
     lines = []
     for block in made:
@@ -40,15 +41,15 @@ def plain(made: List[Block]) -> str:
     return "\n".join(lines)
 
 
-def _links(links: List[Dict[str, str]]) -> Tuple[Dict[str, str], Pattern]:
+def _links(links: list[dict[str, str]]) -> tuple[dict[str, str], Pattern]:
     hrefs = {link["text"]: link["href"] for link in links if link.get("text") and _ALLOWED.match(link.get("href") or "")}
     # The longest first, so that "0300 111 000" is not cut at its "111".
     wanted = "|".join(re.escape(text) for text in sorted(hrefs, key=len, reverse=True))
     return hrefs, re.compile(rf"(?<!\w)(?:{wanted})(?!\w)" if wanted else r"(?!)")
 
 
-def _spans(line: str, hrefs: Dict[str, str], pattern: Pattern) -> List[Span]:
-    spans: List[Span] = []
+def _spans(line: str, hrefs: dict[str, str], pattern: Pattern) -> list[Span]:
+    spans: list[Span] = []
     end = 0
     for found in pattern.finditer(line):
         if found.start() > end:

@@ -3,7 +3,7 @@
 import logging
 import secrets
 from datetime import date
-from typing import Any, Dict, List
+from typing import Any
 
 from advocacy.channels.render.blocks import Block, blocks
 
@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 _PASSED_ON = ("answer", "outcome", "asks", "note")
 
 
-def shape(message: Dict[str, Any], buttons: List[Dict[str, str]], today: date) -> Dict[str, Any]:
+def shape(message: dict[str, Any], buttons: list[dict[str, str]], today: date) -> dict[str, Any]:
     """The public form of a message (`web/schema.json`, definition `message`).
 
     `buttons` already carry tokens. `today` decides whether a source is said to be out of date.
@@ -30,7 +30,7 @@ def shape(message: Dict[str, Any], buttons: List[Dict[str, str]], today: date) -
     return made
 
 
-def provenance(sources: List[str], today: date, answer: Any = None) -> List[Block]:
+def provenance(sources: list[str], today: date, answer: Any = None) -> list[Block]:
     """The blocks of "Where this comes from"; none when the knowledge cannot be read."""
     if not sources:
         return []

@@ -3,7 +3,8 @@
 credentials.yml:   advocacy.channels.web.WebInput: {}
 """
 
-from typing import Any, Awaitable, Callable, Dict, List, Optional
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
@@ -25,12 +26,12 @@ class WebInput(InputChannel):
         return "web"
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> "WebInput":
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> "WebInput":
         """Errors: SettingsError or OSError now, at the start, and not at the first message."""
         settings(), texts(), operator_key(), get_state()
         safety_net.warm_up()
         return cls()
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> List[Blueprint]:  # type: ignore
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> list[Blueprint]:  # type: ignore
         """The API, and the page at the root of the server. Sanic takes a list as well."""
         return [api(on_new_message), page(on_new_message)]

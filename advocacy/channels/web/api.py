@@ -3,9 +3,11 @@
 import json
 import logging
 import re
+from collections.abc import Awaitable, Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, Awaitable, Callable, Dict, Optional
+from typing import Any
 
 from sanic import Blueprint
 from sanic.request import Request
@@ -22,7 +24,6 @@ from advocacy.channels.settings import settings
 from advocacy.channels.texts import texts
 from advocacy.channels.web import http
 from advocacy.channels.web.sessions import API, Open, begin, resume
-from datetime import date
 
 logger = logging.getLogger(__name__)
 SCHEMA = Path(__file__).with_name("schema.json")
@@ -129,7 +130,7 @@ async def _preflight(request: Request) -> HTTPResponse:
     return empty(headers=headers)
 
 
-async def _body(request: Request) -> Dict[str, Any]:
+async def _body(request: Request) -> dict[str, Any]:
     if http.media_type(request) != "application/json":
         raise Problem(415, "wrong_type")
     try:
@@ -143,7 +144,7 @@ async def _body(request: Request) -> Dict[str, Any]:
     return sent
 
 
-def _one_of(sent: Dict[str, Any]) -> tuple:
+def _one_of(sent: dict[str, Any]) -> tuple:
     text, token = sent.get("text"), sent.get("token")
     if (text is None) == (token is None):
         raise Problem(400, "wrong_body")
@@ -154,7 +155,7 @@ def _one_of(sent: Dict[str, Any]) -> tuple:
     return text, token
 
 
-def _message_id(sent: Dict[str, Any]) -> str:
+def _message_id(sent: dict[str, Any]) -> str:
     given = sent.get("message_id")
     if not (isinstance(given, str) and _MESSAGE_ID.fullmatch(given)):
         raise Problem(400, "wrong_body")
@@ -169,20 +170,20 @@ def _resume(request: Request) -> Open:
     return session
 
 
-def _session(session: Open) -> Dict[str, Any]:
+def _session(session: Open) -> dict[str, Any]:
     # A length of time and no point in time: the clocks of old phones are wrong.
     return {"session": {"token": session.token, "expires_in": settings().session_seconds}}
 
 
 def _problem(problem: Problem) -> HTTPResponse:
-    body: Dict[str, Any] = {"code": problem.code, "message": texts()[problem.code]}
-    headers: Dict[str, str] = {}
+    body: dict[str, Any] = {"code": problem.code, "message": texts()[problem.code]}
+    headers: dict[str, str] = {}
     if problem.retry_after:
         body["retry_after"] = problem.retry_after
         headers["Retry-After"] = str(problem.retry_after)
     return _json({"error": body}, problem.status, headers)
 
 
-def _json(body: Dict[str, Any], status: int = 200, headers: Optional[Dict[str, str]] = None) -> HTTPResponse:
+def _json(body: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None) -> HTTPResponse:
     raw_body = json.dumps(body, ensure_ascii=False).encode("utf-8")
     return raw(raw_body, status=status, headers=headers, content_type="application/json")

@@ -1,6 +1,5 @@
 """What the API and the page share: origins, sizes, addresses and headers."""
 
-from typing import Dict, Optional
 
 from sanic.exceptions import PayloadTooLarge
 from sanic.request import Request
@@ -36,7 +35,7 @@ def media_type(request: Request) -> str:
     return (request.headers.get("content-type") or "").split(";")[0].strip().lower()
 
 
-def address(request: Request) -> Optional[str]:
+def address(request: Request) -> str | None:
     """The caller's address; behind a proxy only if SANIC_PROXIES_COUNT says how many there are."""
     return request.remote_addr or request.ip or None
 
@@ -58,7 +57,7 @@ def same_site(request: Request) -> bool:
     return origin is None or _is_own(request, origin)
 
 
-def cross_origin_headers(request: Request) -> Dict[str, str]:
+def cross_origin_headers(request: Request) -> dict[str, str]:
     """What lets a listed origin read the answer. Never credentials: there are none."""
     origin = request.headers.get("origin")
     headers = {"Vary": "Origin"}

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import date
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -38,7 +38,7 @@ class Shown(NamedTuple):
 
 
 def chat(
-    session: Open, *, note: Optional[str] = None, typed: str = "", danger: Optional[Dict[str, Any]] = None
+    session: Open, *, note: str | None = None, typed: str = "", danger: dict[str, Any] | None = None
 ) -> Shown:
     """The conversation and the box to write in. `note` is a key of `texts.yml`."""
     entries = history(session.conversation)
@@ -89,7 +89,7 @@ def leaving() -> str:
     return _fill("leaving.html", leave_url=settings().leave_url)
 
 
-def HEADERS() -> Dict[str, str]:
+def HEADERS() -> dict[str, str]:
     """The headers of every page."""
     framing = " ".join(settings().allowed_origins) or "'none'"
     return {
@@ -105,8 +105,8 @@ def HEADERS() -> Dict[str, str]:
     }
 
 
-def _latest(entries: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
-    answers: List[Dict[str, Any]] = []
+def _latest(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    answers: list[dict[str, Any]] = []
     for entry in reversed(entries):
         if entry["from"] == "person":
             break

@@ -6,8 +6,9 @@ is answered at once with what was typed still in the box.
 
 import logging
 import secrets
+from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any, Awaitable, Callable, Dict, Optional
+from typing import Any
 from urllib.parse import parse_qs
 
 from sanic import Blueprint
@@ -29,7 +30,7 @@ logger = logging.getLogger(__name__)
 COOKIE = "advocacy_page"
 _LATEST = "/chat#latest"
 _STATUS = {"too_fast": 429, "busy": 429, "too_large": 413}
-Form = Dict[str, str]
+Form = dict[str, str]
 
 
 def page(on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
@@ -138,7 +139,7 @@ def _from_own_form(request: Request, session: Open, form: Form) -> bool:
     return http.same_site(request) and secrets.compare_digest(key.encode(), form_key(session).encode())
 
 
-async def _ending(request: Request) -> Optional[Open]:
+async def _ending(request: Request) -> Open | None:
     form = await _form(request)
     session = _session(request)
     if isinstance(session, Refused) or not _from_own_form(request, session, form):
@@ -159,7 +160,7 @@ def _lost(request: Request, session: Any, form: Form) -> HTTPResponse:
     return _with_cookie(request, look.chat(session, note=why, typed=typed, danger=danger))
 
 
-def _after(request: Request, session: Open, reply: Reply, typed: Optional[str]) -> HTTPResponse:
+def _after(request: Request, session: Open, reply: Reply, typed: str | None) -> HTTPResponse:
     failed = any(message["kind"] == "sorry" for message in reply.messages)
     if reply.refused or failed:
         status = _STATUS.get(reply.refused or "", 200)

@@ -1,6 +1,6 @@
 """Web sessions: the server makes the id and signs it; the browser only carries it."""
 
-from typing import NamedTuple, Optional, Union
+from typing import NamedTuple
 
 from advocacy.channels.erasing import is_ended
 from advocacy.channels.identity import Refused, conversation_id, digest, new_native, read, sign
@@ -23,7 +23,7 @@ def begin(purpose: str) -> Open:
     return _open(purpose, new_native())
 
 
-def resume(purpose: str, token: Optional[str]) -> Union[Open, Refused]:
+def resume(purpose: str, token: str | None) -> Open | Refused:
     """The session of a token, or why not: "missing", "forged", "expired" or "ended"."""
     session = read(purpose, token)
     if isinstance(session, Refused):
