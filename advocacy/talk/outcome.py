@@ -54,7 +54,7 @@ def _outcome(decision: Decision, state: State) -> Message:
         found += buttons.answers([f"{decision.service}.get", "contact.advice_line"])
     return Message(
         shown.text, kind="outcome", answer=f"{decision.service}.eligibility", outcome=decision.outcome,
-        reason=decision.reason, sources=list(decision.sources), links=list(shown.links), buttons=found,
+        reason=decision.reason, sources=[*decision.sources, *decision.pending_sources], links=list(shown.links), buttons=found,
     )
 
 
@@ -72,7 +72,8 @@ def _something_else(decision: Decision, state: State, today: date) -> Message:
             continue
         key = "outcome.else_item_eligible" if other.outcome == "eligible" else "outcome.else_item_maybe"
         words = service_words(name)
-        lines.append("• " + fill(line(key, service=words["full"], you="{they}"), state.person).capitalize().replace("imha", "IMHA"))
+        told = fill(line(key, service=words["full"], you="{they}"), state.person)
+        lines.append(f"• {told[:1].upper()}{told[1:]}")
         found.append(buttons.press(line("start_button", service=words["name"]), check=name))
         if len(lines) == MOST_ELSE:
             break
@@ -86,7 +87,7 @@ def _something_else(decision: Decision, state: State, today: date) -> Message:
 def why_message(service: str, state: State, today: date) -> Message:
     """The law behind an outcome, with section and date."""
     decision = decide(service, state.facts, today)
-    shown = load_knowledge().render_sources(decision.sources, today)
+    shown = load_knowledge().render_sources([*decision.sources, *decision.pending_sources], today)
     return Message(shown.text, answer=f"{service}.eligibility", reason=decision.reason, outcome=decision.outcome,
                    sources=list(decision.sources), links=list(shown.links),
                    buttons=buttons.answers([f"{service}.get", "source.about"]))
