@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from advocacy.channels.identity import digest
-from advocacy.channels.quiet_limits import MovingWindowRateLimiter, parse_many, storage_from_string
+from advocacy.channels.quiet_limits import FixedWindowRateLimiter, parse_many, storage_from_string
 from advocacy.channels.settings import settings
 
 logger = logging.getLogger(__name__)
@@ -25,13 +25,21 @@ class Verdict(NamedTuple):
 
 
 @cache
-def _limiter() -> MovingWindowRateLimiter:
-    return MovingWindowRateLimiter(storage_from_string(os.environ.get("REDIS_URL") or "memory://"))
+def _storage() -> Any:
+    return storage_from_string(os.environ.get("REDIS_URL") or "memory://")
+
+
+@cache
+def _limiter() -> FixedWindowRateLimiter:
+    # A limiter holds its storage weakly, so it must be held elsewhere. Fixed windows, because the moving
+    # ones in memory look through every entry of everybody at each hit.
+    return FixedWindowRateLimiter(_storage())
 
 
 def forget_limits() -> None:
     """Begin to count anew (tests, or a changed REDIS_URL)."""
     _limiter.cache_clear()
+    _storage.cache_clear()
 
 
 def allow(conversation: str, address: str | None) -> Verdict:

@@ -7,6 +7,6 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from limits import parse_many
     from limits.storage import storage_from_string
-    from limits.strategies import MovingWindowRateLimiter
+    from limits.strategies import FixedWindowRateLimiter
 
-__all__ = ["MovingWindowRateLimiter", "parse_many", "storage_from_string"]
+__all__ = ["FixedWindowRateLimiter", "parse_many", "storage_from_string"]

@@ -13,8 +13,8 @@ from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
 from advocacy.channels.settings import settings
 from advocacy.channels.texts import texts
-from advocacy.channels.web.api import api
-from advocacy.channels.web.page import page
+from advocacy.channels.web.api import api_routes
+from advocacy.channels.web.page import page_routes
 from advocacy.state import get_state
 
 
@@ -34,4 +34,4 @@ class WebInput(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> list[Blueprint]:  # type: ignore
         """The API, and the page at the root of the server. Sanic takes a list as well."""
-        return [api(on_new_message), page(on_new_message)]
+        return [api_routes(on_new_message), page_routes(on_new_message)]

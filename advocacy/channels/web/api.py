@@ -40,7 +40,7 @@ class Problem(Exception):
         self.status, self.code, self.retry_after = status, code, retry_after
 
 
-def api(on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
+def api_routes(on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
     """The routes of the API."""
     blueprint = Blueprint("advocacy_web_api")
 

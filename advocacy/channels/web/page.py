@@ -33,7 +33,7 @@ _STATUS = {"too_fast": 429, "busy": 429, "too_large": 413}
 Form = dict[str, str]
 
 
-def page(on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
+def page_routes(on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
     """The routes of the page."""
     blueprint = RootBlueprint("advocacy_page")
 
