@@ -22,15 +22,8 @@ def next_question(
     book = rules or load_rules()
     kind = book.service(service)
     verdict = judge(service, facts, on, book)
-    if not verdict.missing:
-        return None
-    _, diagram = kind.on(on)
-    possible = possible_values(kind, diagram, verdict.state.values)
     for name in verdict.missing:
-        fact = kind.facts[name]
-        if name in verdict.state.said or name in skip or not fact.asked:
-            continue
-        if fact.ask_when is None or fact.ask_when.judge(possible):
+        if name not in verdict.state.said and name not in skip and kind.facts[name].askable(verdict.state.values):
             return name
     return None
 

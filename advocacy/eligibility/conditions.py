@@ -14,7 +14,7 @@ class Test:
     of: Any
 
     def holds(self, value: Any) -> bool:
-        """Whether a concrete value (never unknown) passes."""
+        """Whether a value passes; an unknown number never does."""
         if self.kind == "in":
             return value in self.of
         if self.kind == "not_in":
@@ -23,6 +23,8 @@ class Test:
             return not self.of.isdisjoint(value)
         if self.kind == "has_not":
             return self.of.isdisjoint(value)
+        if not isinstance(value, int):
+            return False
         return value >= self.of if self.kind == "at_least" else value < self.of
 
     def negated(self) -> "Test":
@@ -41,7 +43,7 @@ class Condition:
     alternatives: Tuple[Conjunction, ...]
 
     def holds(self, values: Dict[str, Any]) -> bool:
-        """Two-valued: every fact in `values` is concrete."""
+        """Two-valued: whether some alternative holds for these values, "unknown" taken as it stands."""
         return any(all(test.holds(values[fact]) for fact, test in each) for each in self.alternatives)
 
     def judge(self, possible: Dict[str, List[Any]]) -> Optional[bool]:

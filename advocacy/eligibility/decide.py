@@ -73,7 +73,10 @@ def judge(service: str, facts: Mapping[str, Any], on: date, rules: Optional[Rule
     in_force, diagram = kind.on(on)
     outcome, missing = diagram.judge(possible_classes(diagram, state.values))
     if outcome is None:
-        missing = tuple(name for name in kind.facts if name in missing)
+        missing = tuple(sorted(
+            (name for name in kind.facts if name in missing),
+            key=lambda name: not kind.facts[name].askable(state.values),
+        ))
         gap = _gap(kind, state, missing)
         return Verdict(MAYBE, f"{service}.{gap.id}", missing, None, gap, gap.sources, state)
     rule = _deciding(in_force, outcome, possible_values(kind, diagram, state.values))

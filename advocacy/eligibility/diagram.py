@@ -86,7 +86,7 @@ class Diagram:
         elif fact.is_set:
             concrete = _unions(fact, lambda value: self._signature(index, value))
         else:
-            concrete = fact.completions("unknown")
+            concrete = fact.concrete()
         found: Dict[Tuple[bool, ...], int] = {}
         for value in concrete:
             found.setdefault(self._signature(index, value), len(found))
@@ -126,7 +126,7 @@ class Diagram:
 
     def _example(self, index: int, signature: Tuple[bool, ...]) -> Any:
         fact = self.facts[index]
-        values = fact.completions("unknown", self.breakpoints[fact.name])
+        values = self.breakpoints[fact.name] if fact.is_integer else fact.concrete()
         return next((each for each in values if self._signature(index, each) == signature), "several at once")
 
     def _node(self, fact: int, children: Tuple[Any, ...]) -> int:
@@ -173,8 +173,7 @@ def _breakpoints(tests: List[Test]) -> Tuple[int, ...]:
 
 
 def _unions(fact: Any, signature: Any) -> List[Any]:
-    single = [each for each in fact.completions(["unknown"])]
-    found = {signature(each): each for each in single}
+    found = {signature(each): each for each in fact.concrete()}
     joinable = [each for each in found.values() if not set(each) & set(fact.alone)]
     todo = list(joinable)
     while todo:

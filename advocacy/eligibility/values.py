@@ -127,10 +127,14 @@ class Fact:
                 sets = [kept | {each} for kept in sets for each in self.stands_for[member]]
         return list(dict.fromkeys(sets))
 
-    def is_known(self, value: Any) -> bool:
-        """Whether a stored value stands for one thing only."""
-        members = [value] if isinstance(value, (str, int)) else value
-        return not any(member == UNKNOWN or member in self.stands_for for member in members)
+    def concrete(self) -> List[Value]:
+        """Every value that stands for itself; for a set fact each as a set of one. Not for numbers."""
+        kept = [value for value in self.values + self.alone if value not in self.stands_for]
+        return [frozenset([value]) for value in kept] if self.is_set else list(kept)
+
+    def askable(self, values: Dict[str, Any]) -> bool:
+        """Whether it makes sense to ask for it now, given the stored values of all facts."""
+        return self.asked and (self.ask_when is None or self.ask_when.holds(values))
 
 
 TEXTS = ("question", "question_other", "second_wording", "second_wording_other", "why", "why_other",
