@@ -7,16 +7,28 @@ age answers it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 from advocacy.nlu.terms.mention import Mention, Value
 
 
 class Answers:
-    """`table`: form.yml, {fact: {yes, no, unknown, flips, days, at_least_days, other_name}}."""
+    """`table`: form.yml, {fact: {yes, no, unknown, flips, days, at_least_days ...}}. `short`: short_answers.yml."""
 
-    def __init__(self, table: Dict[str, Any]):
+    def __init__(self, table: Dict[str, Any], short: Dict[str, List[str]]):
         self.table = table
+        self.openers, self.followers = set(short["openers"]), set(short["followers"])
+        self.alone, self.turns = set(short["alone"]), set(short["turns"])
+
+    def stands(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Is `words[start:end]`, a yes or no or not sure, really an answer here?"""
+        before = words[start - 1] if start else "."
+        after = words[end] if end < len(words) else "."
+        if before not in (".", ",") and before not in self.openers:
+            return False
+        if " ".join(words[start:end]) in self.alone:
+            return after in (".", ",") and (before in (".", ",") or start <= 2)
+        return after in (".", ",") or after in self.followers
 
     def read(self, expect: Optional[str], mentions: List[Mention], text: str) -> List[Mention]:
         """The mentions with those that answer `expect` added."""
@@ -30,15 +42,24 @@ class Answers:
         if form.get("from_age"):
             bands = form["from_age"]
             mentions += [replace(m, fact=expect, value=bands[m.value]) for m in mentions if m.fact == "age" and m.value in bands]
-        if any(m.fact == expect for m in mentions):
-            return mentions
         said = [m for m in mentions if m.fact == "answer"]
         word = next((m for m in said if m.value == "unknown"), None) or (said[0] if said else None)
         if word is None or str(word.value) not in form:
             return mentions
+        found = [m for m in mentions if m.fact == expect]
+        if found and not self._no_goes_first(word, found, form, text):
+            return mentions
+        mentions = [m for m in mentions if m.fact != expect]
         value = form[word.value]
         extra = replace(word, fact=expect, value=value.lstrip("!"), negated=value.startswith("!"))
         return [*mentions, extra]
+
+    def _no_goes_first(self, word: Mention, found: List[Mention], form: Dict[str, Any], text: str) -> bool:
+        """"no, my mum died" is a no, though a mum is in it; "no, just my mum" is not."""
+        if word.value != "no" or not form.get("flips") or word.start > found[0].start:
+            return False
+        between = text[word.end : found[-1].start].lower().replace(",", " ").split()
+        return not any(turn in between for turn in self.turns) and any(m.value != form["no"] for m in found)
 
     def _flip(self, mention: Mention, form: Dict[str, Any]) -> Mention:
         """"it isn't urgent": for a yes or no fact, a denied yes is a no."""

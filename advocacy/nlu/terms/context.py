@@ -28,37 +28,40 @@ class Context:
             return sorted((tuple(str(text).split()) for text in table[name]), key=len, reverse=True)
 
         self.filler = set(table["filler"])
+        self.after_no = set(table["after_no"])
         self.breaks = set(table["breaks"])
         self.events = set(table["event_words"])
         self.still = set(table["still_so"])
-        self.kinds = [
-            ("unsure", phrases("unsure")),
-            ("planned", phrases("planned")),
-            ("blind", phrases("says_nothing")),
-            ("past", phrases("past_before")),
-            ("negated", phrases("negated")),
-        ]
-        self.gone, self.ended = phrases("long_ago"), phrases("ended_after")
+        self.always_so, self.may_be_past = set(table["always_so"]), set(table["may_be_past"])
+        kinds = {"blind": "says_nothing", "unsure": "unsure", "planned": "planned", "past": "past_before", "negated": "negated"}
+        cues = [(cue, kind) for kind, name in kinds.items() for cue in phrases(name)]
+        self.cues: Dict[str, List[Tuple[Tuple[str, ...], str]]] = {}
+        for cue, kind in sorted(cues, key=lambda pair: -len(pair[0])):
+            self.cues.setdefault(cue[-1], []).append((cue, kind))
+        self.gone, self.ended = _by_first(phrases("long_ago")), _by_first(phrases("ended_after"))
 
-    def read(self, words: Sequence[str], span: Span, others: Sequence[Span]) -> Said:
+    def read(self, fact: str, words: Sequence[str], span: Span, others: Sequence[Span]) -> Said:
         """`span`: word places of the mention. `others`: the other mentions of the same fact."""
+        if fact in self.always_so:
+            return Said()
         start, end = span
         before, gap = self._before(words, start, others)
         event = any(word in self.events for word in (*gap, *words[start:end]))
-        past = "past" in before and not event or self._past_around(words, span, others)
+        past = fact in self.may_be_past and ("past" in before and not event or self._past_around(words, span, others))
         return Said("negated" in before, past, "unsure" in before, "planned" in before)
 
     def _before(self, words: Sequence[str], start: int, others: Sequence[Span]) -> Tuple[set, List[str]]:
         found, gap, at = set(), [], start
         while at > 0:
-            hit = next(
-                ((kind, cue) for kind, cues in self.kinds for cue in cues if tuple(words[max(0, at - len(cue)) : at]) == cue), None
-            )
-            if hit:
-                if hit[0] == "blind":
-                    break
-                found.add(hit[0])
-                at -= len(hit[1])
+            cues = self.cues.get(words[at - 1], ())
+            cue, kind = next((pair for pair in cues if tuple(words[max(0, at - len(pair[0])) : at]) == pair[0]), (None, None))
+            if kind == "blind":
+                break
+            if cue == ("no",) and not self.after_no.issuperset(gap):
+                break
+            if cue:
+                found.add(kind)
+                at -= len(cue)
                 continue
             other = next((span for span in others if span[1] == at), None)
             if other and gap and gap[-1] in ("or", "nor"):
@@ -83,6 +86,13 @@ class Context:
         return _has(around, self.gone) and not any(word in self.still for word in around)
 
 
-def _has(words: Sequence[str], phrases: List[Tuple[str, ...]], at_start: bool = False) -> bool:
-    places = range(1 if at_start else len(words))
-    return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in phrases for at in places)
+def _by_first(phrases: List[Tuple[str, ...]]) -> Dict[str, List[Tuple[str, ...]]]:
+    table: Dict[str, List[Tuple[str, ...]]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
+
+
+def _has(words: Sequence[str], phrases: Dict[str, List[Tuple[str, ...]]], at_start: bool = False) -> bool:
+    places = range(min(1, len(words)) if at_start else len(words))
+    return any(tuple(words[at : at + len(phrase)]) == phrase for at in places for phrase in phrases.get(words[at], ()))

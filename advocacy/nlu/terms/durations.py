@@ -18,6 +18,7 @@ class Durations:
         self.months: Dict[str, int] = table["months"]
         self.less = {tuple(text.split()) for text in table["less_than"]}
         self.round_words = set(table["about_words"])
+        self.stay_words = set(table["stay_words"])
         self.joins = set(table["range_joins"])
 
     def find(self, words: List[str], today: Optional[date]) -> Iterator[Hit]:
@@ -29,6 +30,11 @@ class Durations:
                 at = hit[2]
             else:
                 at += 1
+
+    def of_a_stay(self, words: List[str], at: int) -> bool:
+        """"staying there for about 6 weeks": the length that starts at `at` is that of a stay to come."""
+        before = words[max(0, at - 4) : at]
+        return "for" in before and any(word in self.stay_words for word in before)
 
     def _fixed(self, words: List[str], at: int) -> Optional[Hit]:
         return next(
@@ -44,7 +50,7 @@ class Durations:
             further = self._amount(words, end + 1)
             if further and further[1] < len(words) and words[further[1]] in self.units:
                 number, end = further
-        elif end < len(words) and (further := self._amount(words, end)) and words[further[1] : further[1] + 1] != []:
+        elif end < len(words) and (further := self._amount(words, end)) and further[1] < len(words):
             if words[further[1]] in self.units and words[end].isdigit():  # "4-6 weeks"
                 number, end = further
         if end >= len(words) or words[end] not in self.units:
@@ -80,6 +86,8 @@ class Durations:
         while end < len(words) and (words[end] in self.round_words or words[end].isdigit() and int(words[end]) <= 31):
             day = int(words[end]) if words[end].isdigit() and int(words[end]) else day
             end += 1
+        if end < len(words) and words[end].isdigit() and len(words[end]) == 4 and words[end] > "1900":
+            return self._days_since(date(int(words[end]), 12, 31), today, at, end + 1)
         if end >= len(words) or words[end] not in self.months:
             return None
         month, end, year = self.months[words[end]], end + 1, today.year
@@ -90,7 +98,11 @@ class Durations:
         elif (month, day) > (today.month, today.day):
             year -= 1
         try:
-            days = (today - date(year, month, day)).days
+            return self._days_since(date(year, month, day), today, at, end)
         except ValueError:
             return None
+
+    @staticmethod
+    def _days_since(then: date, today: date, at: int, end: int) -> Optional[Hit]:
+        days = (today - then).days
         return (days, at, end) if days >= 0 else None

@@ -28,7 +28,10 @@ def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[st
             told = facts.setdefault(mention.fact, [])
             if mention.value not in told:
                 told.append(mention.value)
-        else:
+        elif mention.fact == "subject":
+            # "for my mum, I'm at home": whom it is about is told first
+            facts.setdefault("subject", mention.value)
+        elif mention.fact != "relation" or mention.value != "person" or "relation" not in facts:
             facts[mention.fact] = mention.value
     status = _status(list(facts.get("mha_status", [])), mentions)
     if status:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Dict, Iterable, List, NamedTuple, Optional
@@ -36,7 +37,9 @@ class Terms:
         self._acronyms: Dict[str, str] = tables["acronyms"]
         self._sections, self._context = Sections(tables["sections"]), Context(tables["context"])
         self._durations, self._ages = Durations(tables["numbers"]), Ages(tables["numbers"])
-        self._answers = Answers(tables["form"])
+        self._answers = Answers(tables["form"], tables["short_answers"])
+        self._beside = tables["sections"]["goes_on_beside"]
+        self._replaces = set(tables["sections"]["replaces_each_other"])
         self._unsure_section = set(tables["sections"]["kinds_of_sectioned"])
 
     @classmethod
@@ -58,7 +61,7 @@ class Terms:
         doc = self.nlp(text)
         words = [token.orth_ for token in doc]
         hits = _longest(self._hits(doc, words, expect, today))
-        mentions = list(filter(None, (self._mention(hit, hits, words, doc, text) for hit in hits)))
+        mentions = list(filter(None, (self._mention(hit, hits, words, doc, text, expect) for hit in hits)))
         mentions = self._answers.read(expect, mentions, text)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
 
@@ -89,30 +92,57 @@ class Terms:
 
     def _hits(self, doc: Doc, words: List[str], expect: Optional[str], today: Optional[date]) -> Iterable[Hit]:
         for fact, value, mode, start, end in doc.user_data["hits"]:
+            if fact == "answer" and not self._answers.stands(words, start, end):
+                continue
             if mode == "says" or mode == "asked" and fact == expect:
                 yield Hit(fact, value, start, end)
         for status, start, end in self._sections.find(words, asked=expect == "mha_status"):
             yield Hit("mha_status", status, start, end)
-        for days, start, end in self._durations.find(words, today):
-            yield Hit("duration_days", days, start, end)
         ages = list(self._ages.find(words, asked=expect in ("age", "age_band")))
+        for days, start, end in self._durations.find(words, today):
+            if not any(start < b and a < end for _, a, b, _ in ages):  # "15 year old" is no length of time
+                yield Hit("duration_days", days, start, end)
+                if self._durations.of_a_stay(words, start):
+                    yield Hit("expected_stay_days", days, start, end)
         told_of_other = any(not own for *_, own in ages)
         for years, start, end, own in ages:
             if not (own and told_of_other):  # "I'm 43 and my mum is 71"
                 yield Hit("age", self._ages.band(years), start, end)
                 yield Hit("age_number", years, start, end)
 
-    def _mention(self, hit: Hit, hits: List[Hit], words: List[str], doc: Doc, text: str) -> Optional[Mention]:
+    def _mention(
+        self, hit: Hit, hits: List[Hit], words: List[str], doc: Doc, text: str, expect: Optional[str]
+    ) -> Optional[Mention]:
         others = [(h.start, h.end) for h in hits if h.fact == hit.fact and h is not hit]
-        said = self._context.read(words, (hit.start, hit.end), others)
+        said = self._context.read(hit.fact, words, (hit.start, hit.end), others)
         value = hit.value
         if hit.fact == "mha_status":
             if said.planned:
                 return None
             if said.unsure or self._one_or_other(hit, hits, words) and not said.negated:
                 value = "sectioned_type_unknown" if value in self._unsure_section else "unknown"
+            said = replace(said, past=said.past or self._gave_way(hit, hits, words))
+        elif said.unsure:
+            if hit.fact != expect:
+                return None
+            value = "unknown"
         start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
         return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past)
+
+    def _gave_way(self, hit: Hit, hits: List[Hit], words: List[str]) -> bool:
+        """"from a 2 to a 3", "on a 2 then a 3", "cto, now back on section 3": the first is over."""
+        if hit.value not in self._replaces:
+            return False
+        for later in hits:
+            if later.fact != hit.fact or later.value not in self._replaces or not hit.end <= later.start <= hit.end + 8:
+                continue
+            if later.value in self._beside.get(hit.value, ()):
+                continue
+            between = words[hit.end : later.start]
+            from_to = "to" in between and "from" in words[max(0, hit.start - 3) : hit.start]
+            if from_to or "now" in between or "then" in between:
+                return True
+        return False
 
     def _one_or_other(self, hit: Hit, hits: List[Hit], words: List[str]) -> bool:
         """"a 2 or a 3": one of them, but which is not said."""

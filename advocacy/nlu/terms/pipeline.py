@@ -6,8 +6,9 @@ in the message is in `doc.user_data["starts"]` and `["ends"]`, which of them wer
 """
 
 import json
+import re
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, Iterable, List
 
 import spacy
 from spacy.language import Language
@@ -107,6 +108,14 @@ def _telling_words(pattern: List[dict]) -> List[str]:
     return list(min((token["ORTH"]["IN"] for token in pattern if "IN" in token.get("ORTH", {})), key=len))
 
 
+def _said(phrases: Dict[str, Any]) -> Iterable[str]:
+    """Every word of every phrase: a right spelling, whatever it is near to."""
+    for values in phrases.values():
+        for by_mode in values.values():
+            for said in by_mode.values():
+                yield from re.findall(r"[a-z]+", " ".join(said))
+
+
 def reader_of(tables: Dict[str, Any]) -> Reader:
     spelling = tables["spelling"]
     mender = Spelling(spelling["slips"], spelling["words"], spelling["keep"], spelling["shortest"], spelling["long"])
@@ -116,6 +125,7 @@ def reader_of(tables: Dict[str, Any]) -> Reader:
 def make_pipeline(folder: Path = FOLDER) -> Language:
     """A spaCy pipeline from the terms files, in memory. Raises TermsError."""
     terms = read_terms(folder)
+    terms["spelling"]["keep"] = sorted({*terms["spelling"]["keep"], *_said(terms["phrases"])})
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "advocacy.plain_words.v1"}}})
     nlp.tokenizer.fill({name: terms[name] for name in ("spelling", "numbers", "acronyms")})
     nlp.add_pipe("advocacy_terms").fill(_compile(terms, nlp.tokenizer.reader))

@@ -21,8 +21,10 @@ class Sections:
         self.head = set(table["section_words"])
         self.under = set(table["under_words"])
         self.leads = set(table["leads"])
+        self.bare_leads = set(table["bare_leads"])
         self.articles = set(table["articles"])
         self.units = set(table["counted_things"])
+        self.lengths = set(table["lengths"])
         self.safe = set(table["safe_after_number"])
         self.links = set(table["links"])
         self.other_law = {tuple(words.split()) for words in table["not_a_status_before"]}
@@ -54,12 +56,12 @@ class Sections:
         name = " ".join(words[at:end])
         before = words[at - 1] if at else ""
         after = words[end] if end < len(words) else "."
-        if before in self.head:
+        if before in self.head and after not in (self.units if before == "sectioned" else self.lengths):
             return at - 1
         article = before in self.articles
         lead_at = at - 2 if article else at - 1
         lead = words[lead_at] if lead_at >= 0 else ""
-        if lead in self.head:  # "sectioned on a 2", "section is a 3"
+        if lead in self.head and after not in self.units:  # "sectioned on a 2", "section is a 3"
             return lead_at
         if after in self.units or (after == "to" and words[end + 1 : end + 2] in (["1"], ["one"])):
             return None
@@ -67,7 +69,7 @@ class Sections:
             return at
         if name in self.police and (article or lead in self.leads or before == "the" or after in ("suite", "d", "ed")):
             return at
-        if lead in self.leads and (article or after in self.safe):
+        if article and lead in self.leads or lead in self.bare_leads and after in self.safe:
             return at
         if lead in self.under and after in self.safe and lead_at and words[lead_at - 1] in self.head | self.leads:
             return at
