@@ -1,5 +1,6 @@
 """Ending a web conversation for good: its session, its state here, and its tracker."""
 
+import asyncio
 import inspect
 import logging
 
@@ -9,6 +10,7 @@ from advocacy.state import get_state
 
 logger = logging.getLogger(__name__)
 _KIND = "ended"
+_under_way: set = set()
 
 
 def mark_ended(conversation: str) -> None:
@@ -20,6 +22,13 @@ def mark_ended(conversation: str) -> None:
 def is_ended(conversation: str) -> bool:
     """Whether the person ended it."""
     return bool(get_state().get(_KIND, f"ended {conversation}"))
+
+
+def erase_soon(conversation: str) -> None:
+    """Erase without being waited for."""
+    task = asyncio.ensure_future(erase(conversation))
+    _under_way.add(task)  # the loop itself would let go of it
+    task.add_done_callback(_under_way.discard)
 
 
 async def erase(conversation: str) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -55,7 +56,7 @@ def chat(
             latest=next((e["message"]["id"] for e in latest if e["message"] not in crisis), None),
             live=set(live(session.conversation)),
             notice=blocks(safety_net.notice()),
-            note=note,
+            note=note and texts()[note],
             typed=typed,
             key=form_key(session),
             message_id=secrets.token_hex(8),
@@ -81,7 +82,7 @@ def privacy() -> str:
 
 def message(note: str) -> str:
     """A page with one text of `texts.yml`."""
-    return _fill("message.html", note=note, notice=blocks(safety_net.notice()))
+    return _fill("message.html", note=texts()[note], notice=blocks(safety_net.notice()))
 
 
 def leaving() -> str:
@@ -115,4 +116,5 @@ def _latest(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _fill(name: str, **values: Any) -> str:
-    return _templates.get_template(name).render(t=texts(), style=STYLE_URL, **values)
+    # Not the dict itself: its methods would hide texts named like them.
+    return _templates.get_template(name).render(t=SimpleNamespace(**texts()), style=STYLE_URL, **values)

@@ -18,7 +18,7 @@ from sanic.response import HTTPResponse, html, raw, redirect, text
 from advocacy.channels import safety_net
 from advocacy.channels.clean import TooLong, clean_text
 from advocacy.channels.desk import Reply, Visit, answer
-from advocacy.channels.erasing import erase, mark_ended
+from advocacy.channels.erasing import erase, erase_soon, mark_ended
 from advocacy.channels.identity import Refused
 from advocacy.channels.settings import settings
 from advocacy.channels.texts import last_words
@@ -75,9 +75,12 @@ def page_routes(on_new_message: Callable[[Any], Awaitable[Any]]) -> Blueprint:
     @blueprint.post("/chat/leave", stream=True)
     @guarded
     async def leave(request: Request) -> HTTPResponse:
-        session = await _ending(request)
-        if session:
-            request.app.add_task(erase(session.conversation))  # leaving does not wait for it
+        try:
+            session = await _ending(request)
+            if session:
+                erase_soon(session.conversation)
+        except Exception as error:  # noqa: BLE001 - whoever leaves must get away, whatever is broken
+            logger.error("leaving failed: %s", type(error).__name__)
         response = _html(look.leaving())
         response.headers["Refresh"] = f"0; url={settings().leave_url}"
         del response.cookies[COOKIE]
