@@ -10,10 +10,10 @@ digest() { cat "$@" | sha256sum | cut -c1-16; }
 
 # An environment with the tests' tools has everything that running needs.
 LOCK=requirements/$KIND.txt
-if [ "$KIND" = runtime ] && [ "$(cat build/stamps/env 2>/dev/null)" = "dev $(digest requirements/dev.txt $(find vendor -name '*.py' -o -name '*.toml' | sort))" ]; then
+if [ "$KIND" = runtime ] && [ "$(cat build/stamps/env 2>/dev/null)" = "dev $(digest requirements/dev.txt $(find vendor -name '*.py' -o -name '*.toml' | sort) scripts/defaults.pth)" ]; then
   KIND=dev; LOCK=requirements/dev.txt
 fi
-WANT="$KIND $(digest "$LOCK" $(find vendor -name '*.py' -o -name '*.toml' | sort))"
+WANT="$KIND $(digest "$LOCK" $(find vendor -name '*.py' -o -name '*.toml' | sort) scripts/defaults.pth)"
 
 . scripts/find_uv.sh
 if [ "$(cat build/stamps/env 2>/dev/null)" != "$WANT" ] || [ ! -x .venv/bin/python ]; then
@@ -32,6 +32,9 @@ if [ "$(cat build/stamps/env 2>/dev/null)" != "$WANT" ] || [ ! -x .venv/bin/pyth
   rm -rf build/inert && cp -r vendor/tensorflow-inert build/inert
   "$UV" pip install -q --python .venv/bin/python --no-deps --no-build-isolation --reinstall-package tensorflow build/inert
   rm -rf build/inert
+  # Every command of this environment: no telemetry (the newer sentry-sdk would refuse to start with
+  # it), and no library's advice to its own developers between our lines.
+  cp scripts/defaults.pth "$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/advocacy_defaults.pth"
   printf '%s' "$WANT" > build/stamps/env
 fi
 

@@ -32,6 +32,11 @@ def label_of(message: Message) -> str:
     return block.get("answer") or f"talk.{message.get(INTENT)}"
 
 
+def is_trained(message: Message) -> bool:
+    """Whether a block is for the classifier; danger and buttons are found otherwise."""
+    return ((message.get("metadata") or {}).get("intent") or {}).get("trained", True)
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class AnswerClassifier(GraphComponent, IntentClassifier):
     """Sets `intent`, `intent_ranking`, `answer_ranking` and `questions` (one ranking for each question in the message)."""
@@ -60,7 +65,7 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        examples = [e for e in training_data.intent_examples if e.get(TEXT) and is_trained(e)]
         labels = [label_of(example) for example in examples]
         self._intents = {label: example.get(INTENT) for label, example in zip(labels, examples)}
         reading = read([e.get(TEXT) for e in examples], load_terms(), Encoder.load())

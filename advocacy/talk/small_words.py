@@ -26,7 +26,7 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
         reply.say(answer_message(state.topic, state, today, more=True))
     elif talk == "carry_on":
         _carry_on(state, reply, active, today)
-    elif talk == "restart":
+    elif talk == "start_again":
         restart(state, reply)
     elif talk == "stop":
         reply.say(Message(line("nothing_to_stop"), kind="note", answer="bot.restart"))
