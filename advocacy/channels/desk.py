@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from advocacy.channels import safety_net, tokens
 from advocacy.channels.clean import TooLong, clean_text, one_line
-from advocacy.channels.history import remember
+from advocacy.channels.history import redacted, remember
 from advocacy.channels.limits import allow
 from advocacy.channels.once import once
 from advocacy.channels.render.limits import channel_limits
@@ -78,7 +78,7 @@ async def answer(
 
 async def _typed(on_new_message: Any, visit: Visit, words: Any, message_id: str) -> dict[str, Any]:
     said = await take_turn(on_new_message, visit.conversation, channel=visit.channel, text=words, message_id=message_id)
-    return _result(visit, words, said)
+    return _result(visit, redacted(words), said)
 
 
 async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: str) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _refuse(visit: Visit, why: str, words: str | None = None, retry_after: int =
         return Reply(_public([note(why)]), refused=why, retry_after=retry_after)
     messages = _public([danger])
     if visit.keep_history:
-        remember(visit.conversation, words or "", messages)
+        remember(visit.conversation, redacted(words or ""), messages)
     return Reply(messages)
 
 

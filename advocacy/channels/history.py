@@ -10,9 +10,9 @@ _KIND = "transcript"
 
 
 def remember(conversation: str, said: str, messages: list[dict[str, Any]]) -> None:
-    """Add what the person said and the public messages that answered it."""
+    """Add what the person said (already redacted, or the words of a button) and the public messages after it."""
     entries = history(conversation)
-    entries.append({"from": "person", "text": redacted(said)})
+    entries.append({"from": "person", "text": said})
     entries += [{"from": "guide", "message": message} for message in messages]
     entries = entries[-settings().transcript_entries :]
     get_state().put(_KIND, conversation, entries, seconds=settings().transcript_seconds)
