@@ -18,6 +18,7 @@ class Ages:
         self.after = sorted((text.split() for text in ages["after_number"]), key=len, reverse=True)
         self.before = sorted((text.split() for text in ages["before_number"]), key=len, reverse=True)
         self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
+        self.not_after = set(ages["not_after"])
         self.closing = set(ages["closing"])
         self.decades: Dict[str, int] = ages["decades"]
 
@@ -47,4 +48,5 @@ class Ages:
                 return at - len(head), at + 1
         if years >= self.youngest_bare and at and words[at - 1] in self.is_words and nxt in self.closing:
             return at, at + 1
-        return (at, at + 1) if asked and nxt in self.closing else None
+        before = words[at - 1] if at else "."
+        return (at, at + 1) if asked and nxt in self.closing and before not in self.not_after else None

@@ -17,6 +17,7 @@ class Durations:
         self.fixed: Dict[Tuple[str, ...], int] = {tuple(k.split()): v for k, v in table["whole_lengths"].items()}
         self.months: Dict[str, int] = table["months"]
         self.less = {tuple(text.split()) for text in table["less_than"]}
+        self.more = {tuple(text.split()) for text in table["more_than"]}
         self.round_words = set(table["about_words"])
         self.stay_words = set(table["stay_words"])
         self.joins = set(table["range_joins"])
@@ -61,6 +62,8 @@ class Durations:
         days = round(number * unit)
         if any(tuple(words[max(0, at - len(cue)) : at]) == cue for cue in self.less):
             days -= 1
+        elif any(tuple(words[max(0, at - len(cue)) : at]) == cue for cue in self.more):
+            days += 1
         return max(days, 0), at, end
 
     def _amount(self, words: List[str], at: int) -> Optional[Tuple[float, int]]:

@@ -126,6 +126,8 @@ class Terms:
             if hit.fact != expect:
                 return None
             value = "unknown"
+        if str(value).startswith("!"):
+            value, said = str(value)[1:], replace(said, negated=True)
         start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
         return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past)
 

@@ -168,6 +168,6 @@ def _compile(terms: Dict[str, Any], reader: Reader) -> Dict[str, Any]:
 
 def _words(reader: Reader, text: str, key: str) -> List[str]:
     words = reader.norms(text)
-    if not words:
+    if not any(letter.isalnum() for word in words for letter in word):
         raise TermsError("terms", key, f"has a phrase without a word in it: {text!r}")
     return words

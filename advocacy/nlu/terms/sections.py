@@ -61,6 +61,8 @@ class Sections:
         article = before in self.articles
         lead_at = at - 2 if article else at - 1
         lead = words[lead_at] if lead_at >= 0 else ""
+        if name in self.police and [word for word in words if word not in (".", ",")] == words[at:end]:
+            return at
         if lead in self.head and after not in self.units:  # "sectioned on a 2", "section is a 3"
             return lead_at
         if after in self.units or (after == "to" and words[end + 1 : end + 2] in (["1"], ["one"])):

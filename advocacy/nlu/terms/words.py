@@ -84,6 +84,8 @@ class Reader:
         if words and words[-1].end == end - 1:
             last = words[-1].norm
             initials = len(last) == 1 and last.isalpha() and len(words) > 1 and len(words[-2].norm) == 1
+            if initials:
+                words[-1].end = end  # the last dot of "i.m.h.a." is part of it
             if last in self.full_stop_after or initials:
                 return False
         return True

@@ -1,0 +1,51 @@
+"""What is told in a message is found, and what is denied, over or only feared is not."""
+
+import pytest
+
+from advocacy.nlu.terms import current_facts
+from tests.nlu_terms import messages
+
+
+@pytest.mark.parametrize("text, told", messages.statuses())
+def test_status_as_people_write_it(terms, text, told):
+    assert current_facts(terms.find(text)).get("mha_status") == told
+
+
+@pytest.mark.parametrize("text, told", messages.read("several").items())
+def test_several_statuses_denied_ones_and_past_ones(terms, text, told):
+    assert current_facts(terms.find(text)).get("mha_status", []) == told
+
+
+@pytest.mark.parametrize("text, told", messages.read("passing").items())
+def test_facts_told_in_passing(terms, text, told):
+    found = current_facts(terms.find(str(text), today=messages.TODAY))
+    assert {fact: found.get(fact) for fact in told} == told
+
+
+@pytest.mark.parametrize("fact, text, told", messages.asked())
+def test_answers_to_the_questions_of_the_forms(terms, fact, text, told):
+    assert current_facts(terms.find(text, expect=fact, today=messages.TODAY)).get(fact) == told
+
+
+def test_denied_and_past_statuses_are_reported_as_such(terms):
+    denied = [m for m in terms.find("not on a cto any more") if m.fact == "mha_status"]
+    assert [(m.value, m.negated) for m in denied] == [("cto", True)]
+    over = [m for m in terms.find("was on a 2, now on a 3") if m.fact == "mha_status"]
+    assert [(m.value, m.past) for m in over] == [("s2", True), ("s3", False)]
+
+
+def test_no_to_which_section_leaves_open_where_the_person_is(terms):
+    mentions = terms.find("no", expect="mha_status")
+    assert [(m.value, m.negated) for m in mentions if m.fact == "mha_status"] == [("sectioned_type_unknown", True)]
+    assert "mha_status" not in current_facts(mentions)
+
+
+def test_since_a_month_counts_up_to_today(terms):
+    found = current_facts(terms.find("since about March", expect="expected_stay_days", today=messages.TODAY))
+    assert found["expected_stay_days"] == 267
+    assert "expected_stay_days" not in current_facts(terms.find("since about March", expect="expected_stay_days"))
+
+
+def test_a_short_answer_means_nothing_when_nothing_was_asked(terms):
+    for text in ("3", "the same", "police", "money"):
+        assert not [m for m in terms.find(text) if m.fact not in ("answer",)]
