@@ -1,0 +1,168 @@
+"""Names of people in the usual patterns: spaCy finds the words that go before one, word lists decide how far it goes."""
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Dict, List, Tuple
+
+import spacy
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Token
+
+from advocacy.privacy.reading import read, words
+
+_LONGEST = 3
+_JOINS = ("-", "'", "’", ".")
+
+
+def redact_names(text: str) -> str:
+    """The text with [name]; titles such as Dr stay."""
+    return _rules().redact(text)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> "NameRules":
+    return NameRules(read("names"), read("cues"))
+
+
+class NameRules:
+    """The word lists and patterns. `redact` is safe to call from several threads."""
+
+    def __init__(self, names: Dict[str, str], cues: Dict[str, Any]) -> None:
+        self.not_names = words(cues["not_names"])
+        self.also_words = words(names["also_words"])
+        self.first = words(names["first"]) - self.also_words
+        self.surnames = words(names["surnames"])
+        self._nlp = spacy.blank("en")
+        self._matcher = Matcher(self._nlp.vocab)
+        kin = sorted(words(cues["kin"]))
+        for group in ("any", "capital", "known"):
+            self._matcher.add(group, [_pattern(line, kin) for line in cues[group]])
+        self._sign_off = sorted((sign.split() for sign in cues["sign_off"]), key=len, reverse=True)
+
+    def redact(self, text: str) -> str:
+        doc = self._nlp.make_doc(text)
+        spans = self._after_cues(doc) + self._known(doc) + self._signed(doc)
+        for start, end in _merged(spans):
+            text = text[:start] + "[name]" + text[end:]
+        return text
+
+    def _after_cues(self, doc: Doc) -> List[Tuple[int, int]]:
+        found = []
+        for match, _, end in self._matcher(doc):
+            group = self._nlp.vocab.strings[match]
+            if end >= len(doc):
+                continue
+            token = doc[end]
+            if token.text in ("\"", "“", "‘", "'", ":") and end + 1 < len(doc):
+                token = doc[end + 1]
+            if group == "any" and self._word(token) or group != "any" and self._likely(token, doc, group):
+                found.append(self._whole(doc, token.i, loose=group == "any"))
+        return found
+
+    def _known(self, doc: Doc) -> List[Tuple[int, int]]:
+        found = []
+        for token in doc:
+            lower = token.lower_
+            following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if lower in self.first:
+                found.append(self._whole(doc, token.i))
+            elif token.text[:1].isupper() and following in self.surnames and doc[token.i + 1].text[:1].isupper() \
+                    and token.is_alpha and lower not in self.not_names - self.also_words and not _begins(token):
+                found.append(self._whole(doc, token.i))
+        return found
+
+    def _signed(self, doc: Doc) -> List[Tuple[int, int]]:
+        """Thanks, Sarah - at the end of the message."""
+        end = len(doc)
+        while end and (not doc[end - 1].is_alpha or set(doc[end - 1].lower_) == {"x"}):
+            end -= 1
+        for length in range(1, min(_LONGEST, end) + 1):
+            first = end - length
+            if not all(self._capital(token) or token.lower_ in self.first for token in doc[first:end]):
+                break
+            before = first
+            broken = False
+            while before and not doc[before - 1].is_alpha and not doc[before - 1].like_num:
+                broken = broken or doc[before - 1].text.strip() in ("", ",", ".", "!", "-", "–")
+                before -= 1
+            said = [token.lower_ for token in doc[max(0, before - 2):before]]
+            for sign in self._sign_off:
+                if said[-len(sign):] == sign and (sign != ["from"] or _starts_line(doc, before - 1)):
+                    return [(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))]
+        return []
+
+    def _likely(self, token: Token, doc: Doc, group: str) -> bool:
+        if token.lower_ in self.first:
+            return True
+        if token.lower_ in self.also_words and self._titled(token):
+            return True
+        if not self._capital(token):
+            return False
+        if group == "capital":
+            return True
+        return token.i + 1 < len(doc) and self._capital(doc[token.i + 1])
+
+    def _word(self, token: Token) -> bool:
+        return _letters(token) and (token.lower_ not in self.not_names or token.lower_ in self.also_words)
+
+    def _capital(self, token: Token) -> bool:
+        return self._titled(token) and token.lower_ not in self.not_names
+
+    def _titled(self, token: Token) -> bool:
+        return _letters(token) and token.text[0].isupper() and (len(token) == 1 or not token.text.isupper())
+
+    def _whole(self, doc: Doc, start: int, loose: bool = False) -> Tuple[int, int]:
+        """From the first word of a name to its last."""
+        end, taken = start + 1, 1
+        while end < len(doc) and taken < _LONGEST:
+            step = end
+            if doc[step].text in _JOINS and not doc[step - 1].whitespace_ and step + 1 < len(doc):
+                step += 1
+            token = doc[step]
+            glued = step > end
+            if glued and not (token.is_alpha and not doc[step - 1].whitespace_):
+                break
+            if not (glued or self._continues(token, loose)):
+                break
+            end, taken = step + 1, taken + 1
+        return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+    def _continues(self, token: Token, loose: bool) -> bool:
+        if not _letters(token) or token.lower_ in self.not_names:
+            return False
+        return self._titled(token) or token.lower_ in self.surnames or token.lower_ in self.first or loose
+
+
+def _letters(token: Token) -> bool:
+    return token.text[:1].isalpha() and token.text.replace("'", "").replace("’", "").replace("-", "").isalpha()
+
+
+def _begins(token: Token) -> bool:
+    return token.i == 0 or token.doc[token.i - 1].text in (".", "!", "?", "\n")
+
+
+def _starts_line(doc: Doc, place: int) -> bool:
+    return place <= 0 or not doc[place - 1].is_alpha
+
+
+def _pattern(line: str, kin: List[str]) -> List[Dict[str, Any]]:
+    pattern: List[Dict[str, Any]] = []
+    for item in line.split():
+        if item == "?":
+            continue
+        optional = item.endswith("?") and len(item) > 1
+        choices = item.rstrip("?") if optional else item
+        forms = kin if choices == "KIN" else choices.split("|")
+        pattern.append({"LOWER": {"IN": forms}, **({"OP": "?"} if optional else {})})
+    return pattern
+
+
+def _merged(spans: List[Tuple[int, int]]) -> List[Tuple[int, int]]:
+    """Overlapping spans as one, the last first."""
+    merged: List[Tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged[::-1]

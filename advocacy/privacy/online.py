@@ -1,0 +1,36 @@
+"""Where somebody is on the net: e-mail addresses, links, @names."""
+from __future__ import annotations
+
+import re
+
+from advocacy.privacy.reading import public, read
+
+_ENDINGS = "|".join(re.escape(ending) for ending in read("formats")["link_endings"])
+_EMAIL = re.compile(r"(?:mailto:)?[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_SPELLED = re.compile(
+    r"\b[\w-]+(?:\s*(?:\.|\bdot\b)\s*[\w-]+){0,3}\s*(?:\bat\b|[\[(]\s*at\s*[\])]|@)\s*[\w-]+(?:\s*(?:\.|\bdot\b|[\[(]\s*dot\s*[\])])\s*(?:com|org|net|uk|co|ac|gov|nhs))+\b",
+    re.IGNORECASE)
+_LINK = re.compile(
+    rf"\b(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:{_ENDINGS})\b(?:/[^\s<>\"]*)?|"
+    r"(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"]+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w@])@[\w][\w.]{1,30}")
+
+
+def redact_online(text: str) -> str:
+    """The text with [email], [link] and, for an @name, [name]."""
+    if "@" in text:
+        text = _EMAIL.sub(_email, text)
+    if "@" in text or re.search(r"dot|\bat\b", text, re.IGNORECASE):
+        text = _SPELLED.sub("[email]", text)
+    if "." in text or "/" in text:
+        text = _LINK.sub(_trimmed, text)
+    return _HANDLE.sub("[name]", text)
+
+
+def _email(found: "re.Match[str]") -> str:
+    return found[0] if found[0].lower() in public() else "[email]"
+
+
+def _trimmed(found: "re.Match[str]") -> str:
+    after = found[0][len(found[0].rstrip(".,;:!?)]'")):]
+    return "[link]" + after
