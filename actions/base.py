@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from abc import ABC, abstractmethod
 from datetime import date
 from typing import Any, Dict, List, Optional
@@ -29,7 +30,7 @@ class Turn(Action, ABC):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         state = State(tracker.slots)
         try:
-            reply = self.turn(Parse.of(tracker.latest_message), state, tracker, date.today())
+            reply = self.turn(read(tracker), state, tracker, date.today())
         except Exception as error:  # a person must never meet silence
             logger.error("action %s failed: %s at %s", self.name(), type(error).__name__, _place(error))
             return self.sorry(dispatcher, tracker)
@@ -49,6 +50,22 @@ class Turn(Action, ABC):
         shown = load_safety().line("apology")
         dispatcher.utter_message(text=shown.text, **Message(shown.text, kind="sorry", links=list(shown.links)).metadata())
         return []
+
+
+def read(tracker: Tracker) -> Parse:
+    """What was understood; somebody who types what stands on a button has pressed it."""
+    parse = Parse.of(tracker.latest_message)
+    typed = _plain(parse.text)
+    if not parse.pressed and not parse.in_danger and typed:
+        for event in reversed(tracker.events):
+            for button in (event.get("data") or {}).get("buttons") or [] if event.get("event") == "bot" else []:
+                if _plain(button["title"]) == typed:
+                    return Parse.of_payload(button["payload"], parse.danger)
+    return parse
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9']+", text.lower()))
 
 
 def active_form(tracker: Tracker) -> Optional[str]:

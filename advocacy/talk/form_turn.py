@@ -94,7 +94,7 @@ def _not_sure(form: str, state: State, reply: Reply, requested: str, today: date
     how = how_to_find_out(form, requested, state)
     if state.get(requested) is None:
         if requested == WHICH_FACT:
-            state.set(WHICH_FACT, "other")
+            state.set(WHICH_FACT, "unsure")
         else:
             state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
     state.set("skipped", [*(state.get("skipped") or []), requested])
@@ -127,7 +127,7 @@ def _missed(form: str, state: State, reply: Reply, requested: str, today: date) 
         state.set("misses", 0)
         reply.say(text_message(line("skipped", advice_line=advice_line())))
         if requested == WHICH_FACT:
-            state.set(WHICH_FACT, "other")
+            state.set(WHICH_FACT, "unsure")
         else:
             state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
         return _ask(form, state, reply, today, None)

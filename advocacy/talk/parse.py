@@ -1,6 +1,7 @@
 """What was understood of one message."""
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, Dict, List, Optional
 
@@ -18,7 +19,7 @@ class Entity:
     negated: bool = False
     past: bool = False
     pressed: bool = False
-    start: int = 0
+    text: str = ""
 
 
 @dataclass
@@ -42,7 +43,8 @@ class Parse:
         pressed = text.startswith("/")
         ranking = data.get("answer_ranking") or []
         entities = [
-            Entity(e["entity"], e["value"], bool(e.get("negated")), bool(e.get("past")), pressed, e.get("start") or 0)
+            Entity(e["entity"], e["value"], bool(e.get("negated")), bool(e.get("past")), pressed,
+                   text[e.get("start") or 0 : e.get("end") or 0])
             for e in data.get("entities") or []
         ]
         return cls(
@@ -63,6 +65,14 @@ class Parse:
     @property
     def tells_of_loss(self) -> bool:
         return bool(self.danger) and self.danger.get("kind") == "loss"
+
+    @classmethod
+    def of_payload(cls, payload: str, danger: Optional[Dict[str, Any]] = None) -> "Parse":
+        """From what a button sends: `/intent{"name": value}`."""
+        intent, brace, values = payload.lstrip("/").partition("{")
+        found = json.loads(brace + values) if brace else {}
+        return cls(text=payload, intent=intent, confidence=1.0, danger=danger, pressed=True,
+                   entities=[Entity(name, value, pressed=True) for name, value in found.items()])
 
     def value(self, name: str) -> Any:
         """The first value of an entity that is neither denied nor past, or None."""

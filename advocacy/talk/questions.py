@@ -19,7 +19,8 @@ def services_of(form: str, state: State) -> List[str]:
     if form != "which":
         return [form]
     topic = state.get(WHICH_FACT)
-    for choice in wording()["which"]["choices"]:
+    which = wording()["which"]
+    for choice in [*which["choices"], which["unsure"]]:
         if choice["value"] == topic:
             return choice["services"]
     return []

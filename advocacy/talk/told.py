@@ -12,6 +12,8 @@ from advocacy.talk.state import WHICH_FACT, State, fact_names
 from advocacy.talk.wants import Wants
 from advocacy.talk.wording import wording
 
+PROFESSIONALS = ("other_professional", "responsible_clinician", "amhp")
+PRONOUNS = {"she": ("she", "her"), "he": ("he", "hi")}
 NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "setting", "number")
 
 
@@ -56,8 +58,18 @@ def accepted(name: str, value: Any) -> Any:
 
 def person_in(parse: Parse) -> Optional[Dict[str, str]]:
     """Whom a message is about, when it is somebody else: `{"phrase": "your mother", "they": "she"}`."""
-    relation = parse.value("relation")
-    return wording()["persons"].get(relation) if relation else None
+    known = wording()["persons"]
+    for entity in parse.entities:
+        if entity.name == "relation" and not entity.negated:
+            found = known.get(entity.value) or known["someone"]
+            said = entity.text.lower()
+            pronoun = next((p for p, starts in PRONOUNS.items() if said.startswith(starts)), None)
+            return {**found, "they": pronoun} if pronoun and found["phrase"] == known["someone"]["phrase"] else found
+    if any(e.name == "asker" and e.value in PROFESSIONALS for e in parse.entities) and any(
+        e.name in ("mha_status", "decision", "process") for e in parse.entities
+    ):
+        return known["patient"]
+    return None
 
 
 def about_self(parse: Parse) -> bool:
@@ -81,7 +93,7 @@ def state_person(state: State, parse: Parse) -> None:
     if not person or person == state.get("person"):
         return
     known = state.get("person")
-    if known and person["phrase"] == wording()["persons"]["someone"]["phrase"]:
+    if known and (known["phrase"] == person["phrase"] or person["phrase"] == wording()["persons"]["someone"]["phrase"]):
         return  # "she" after "my mother" is the same person
     if known or (state.checked and state.facts):
         state.forget_person()

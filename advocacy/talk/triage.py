@@ -21,6 +21,8 @@ def topic_in(parse: Parse, facts: Dict[str, Any]) -> Optional[str]:
     for fact, topic in BY_FACT.items():
         if fact in facts and facts[fact] not in PLAIN_AT_HOME:
             return topic
+    if any(entity.name == "setting" and entity.value in ("ward", "hospital") for entity in parse.entities):
+        return "hospital"
     for item in parse.ranking[:1]:
         service = item["answer"].split(".")[0]
         if service in BY_SERVICE and item["confidence"] >= 0.3:
