@@ -8,9 +8,9 @@ Hit = Tuple[int, int, int, bool]  # years, first word, end word, is it the write
 
 
 class Ages:
-    """`table`: numbers.yml (ages)."""
+    """`table`: numbers.yml (ages). `people`: words such as mum and patient."""
 
-    def __init__(self, table: Dict[str, Any]):
+    def __init__(self, table: Dict[str, Any], people: List[str]):
         ages = table["ages"]
         self.oldest, self.youngest_bare = ages["oldest"], ages["youngest_without_years"]
         self.bands: Dict[str, List[int]] = ages["bands"]
@@ -19,6 +19,7 @@ class Ages:
         self.before = sorted((text.split() for text in ages["before_number"]), key=len, reverse=True)
         self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
         self.not_after = set(ages["not_after"])
+        self.people = set(people)
         self.closing = set(ages["closing"])
         self.decades: Dict[str, int] = ages["decades"]
 
@@ -48,5 +49,7 @@ class Ages:
                 return at - len(head), at + 1
         if years >= self.youngest_bare and at and words[at - 1] in self.is_words and nxt in self.closing:
             return at, at + 1
+        if years >= self.youngest_bare and nxt == "," and words[max(0, at - 2) : at][1:] == [","] and words[at - 2] in self.people:
+            return at, at + 1  # "my dad (82) has ..."
         before = words[at - 1] if at else "."
         return (at, at + 1) if asked and nxt in self.closing and before not in self.not_after else None

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Dict, List, Optional, Sequence
 
+from advocacy.nlu.terms.labels import bare
 from advocacy.nlu.terms.mention import Mention, Value
 
 
 class Answers:
-    """`table`: form.yml, {fact: {yes, no, unknown, flips, days, at_least_days ...}}. `short`: short_answers.yml."""
+    """`table`: form.yml. `short`: short_answers.yml. `labels`: {fact: {whole message: value}}."""
 
-    def __init__(self, table: Dict[str, Any], short: Dict[str, List[str]]):
-        self.table = table
+    def __init__(self, table: Dict[str, Any], short: Dict[str, List[str]], labels: Dict[str, Dict[str, Value]]):
+        self.table, self.labels = table, labels
         self.openers, self.followers = set(short["openers"]), set(short["followers"])
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
 
@@ -30,11 +31,17 @@ class Answers:
             return after in (".", ",") and (before in (".", ",") or start <= 2)
         return after in (".", ",") or after in self.followers
 
-    def read(self, expect: Optional[str], mentions: List[Mention], text: str) -> List[Mention]:
+    def read(self, expect: Optional[str], mentions: List[Mention], words: Sequence[str], text: str) -> List[Mention]:
         """The mentions with those that answer `expect` added."""
         form = self.table.get(expect or "")
         if form is None:
             return mentions
+        label = self.labels.get(expect, {}).get(bare(words))
+        if label is not None:
+            start = len(text) - len(text.lstrip())
+            whole = Mention(expect, label, start, len(text.rstrip()), text.strip())
+            return [*(m for m in mentions if m.fact != expect), whole]
+        mentions = [self._doubt(m, mentions, form, text) for m in mentions]
         mentions = [self._flip(m, form) if m.fact == expect else m for m in mentions]
         if form.get("days") or "at_least_days" in form:
             mentions += [self._days(m, expect, form) for m in mentions if m.fact == "duration_days"]
@@ -60,6 +67,14 @@ class Answers:
             return False
         between = text[word.end : found[-1].start].lower().replace(",", " ").split()
         return not any(turn in between for turn in self.turns) and any(m.value != form["no"] for m in found)
+
+    def _doubt(self, mention: Mention, mentions: List[Mention], form: Dict[str, Any], text: str) -> Mention:
+        """"my husband, but ...": what follows the but is not understood, so whether he will do is not known."""
+        if mention.value not in form.get("doubt_after_but", ()) or mention.negated:
+            return mention
+        later = any(m.fact == mention.fact and m.start > mention.start for m in mentions)
+        after = text[mention.end :].lower().split()
+        return replace(mention, value="unknown") if not later and self.turns.intersection(after[:12]) else mention
 
     def _flip(self, mention: Mention, form: Dict[str, Any]) -> Mention:
         """"it isn't urgent": for a yes or no fact, a denied yes is a no."""

@@ -28,6 +28,8 @@ class Context:
             return sorted((tuple(str(text).split()) for text in table[name]), key=len, reverse=True)
 
         self.filler = set(table["filler"])
+        self.clause_words = set(table["clause_words"])
+        self.across_clauses = {tuple(cue.split()) for cue in table["across_clauses"]}
         self.after_no = set(table["after_no"])
         self.breaks = set(table["breaks"])
         self.events = set(table["event_words"])
@@ -56,6 +58,8 @@ class Context:
             cues = self.cues.get(words[at - 1], ())
             cue, kind = next((pair for pair in cues if tuple(words[max(0, at - len(pair[0])) : at]) == pair[0]), (None, None))
             if kind == "blind":
+                break
+            if kind == "negated" and cue not in self.across_clauses and self.clause_words.intersection(gap):
                 break
             if cue == ("no",) and not self.after_no.issuperset(gap):
                 break

@@ -51,9 +51,6 @@ class Durations:
             further = self._amount(words, end + 1)
             if further and further[1] < len(words) and words[further[1]] in self.units:
                 number, end = further
-        elif end < len(words) and (further := self._amount(words, end)) and further[1] < len(words):
-            if words[further[1]] in self.units and words[end].isdigit():  # "4-6 weeks"
-                number, end = further
         if end >= len(words) or words[end] not in self.units:
             return None
         unit, end = self.units[words[end]], end + 1
@@ -72,10 +69,10 @@ class Durations:
         )
         if best:
             return best
-        if at >= len(words) or len(words[at]) > 5:
+        if at >= len(words) or len(words[at]) > 7:
             return None
         try:
-            number, end = float(words[at]), at + 1
+            number, end = float(words[at].split("-")[-1]), at + 1  # "4-6": the longer one
         except ValueError:
             return None
         if words[end : end + 3] == ["and", "a", "half"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Dict, Iterable, List, NamedTuple, Optional
+from typing import Dict, Iterable, List, NamedTuple, Optional, Tuple
 
 import spacy
 from spacy.language import Language
@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from advocacy.nlu.terms import pipeline
 from advocacy.nlu.terms.ages import Ages
 from advocacy.nlu.terms.answers import Answers
-from advocacy.nlu.terms.context import Context
+from advocacy.nlu.terms.context import Context, Said
 from advocacy.nlu.terms.durations import Durations
-from advocacy.nlu.terms.facts import VAGUE
+from advocacy.nlu.terms.facts import SETS, VAGUE
 from advocacy.nlu.terms.mention import Mention, Value
 from advocacy.nlu.terms.sections import Sections
 
@@ -27,6 +27,10 @@ class Hit(NamedTuple):
     start: int
     end: int
 
+    @property
+    def span(self) -> Tuple[int, int]:
+        return self.start, self.end
+
 
 class Terms:
     """`nlp`: the pipeline of `build_pipeline`."""
@@ -36,8 +40,8 @@ class Terms:
         tables = nlp.get_pipe("advocacy_terms").tables
         self._acronyms: Dict[str, str] = tables["acronyms"]
         self._sections, self._context = Sections(tables["sections"]), Context(tables["context"])
-        self._durations, self._ages = Durations(tables["numbers"]), Ages(tables["numbers"])
-        self._answers = Answers(tables["form"], tables["short_answers"])
+        self._durations, self._ages = Durations(tables["numbers"]), Ages(tables["numbers"], tables["classes"]["person"])
+        self._answers = Answers(tables["form"], tables["short_answers"], tables["labels"])
         self._beside = tables["sections"]["goes_on_beside"]
         self._replaces = set(tables["sections"]["replaces_each_other"])
         self._unsure_section = set(tables["sections"]["kinds_of_sectioned"])
@@ -61,8 +65,9 @@ class Terms:
         doc = self.nlp(text)
         words = [token.orth_ for token in doc]
         hits = _longest(self._hits(doc, words, expect, today))
-        mentions = list(filter(None, (self._mention(hit, hits, words, doc, text, expect) for hit in hits)))
-        mentions = self._answers.read(expect, mentions, text)
+        told = [(hit, self._context.read(hit.fact, words, hit.span, _others(hit, hits))) for hit in hits]
+        mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
+        mentions = self._answers.read(expect, list(filter(None, mentions)), words, text)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
 
     def spell_out(self, text: str) -> str:
@@ -111,17 +116,15 @@ class Terms:
                 yield Hit("age_number", years, start, end)
 
     def _mention(
-        self, hit: Hit, hits: List[Hit], words: List[str], doc: Doc, text: str, expect: Optional[str]
+        self, hit: Hit, said: Said, told: List[Tuple[Hit, Said]], words: List[str], doc: Doc, text: str, expect: Optional[str]
     ) -> Optional[Mention]:
-        others = [(h.start, h.end) for h in hits if h.fact == hit.fact and h is not hit]
-        said = self._context.read(hit.fact, words, (hit.start, hit.end), others)
         value = hit.value
         if hit.fact == "mha_status":
             if said.planned:
                 return None
-            if said.unsure or self._one_or_other(hit, hits, words) and not said.negated:
+            if said.unsure or self._one_or_other(hit, told, words) and not said.negated:
                 value = "sectioned_type_unknown" if value in self._unsure_section else "unknown"
-            said = replace(said, past=said.past or self._gave_way(hit, hits, words))
+            said = replace(said, past=said.past or self._gave_way(hit, told, words))
         elif said.unsure:
             if hit.fact != expect:
                 return None
@@ -131,12 +134,12 @@ class Terms:
         start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
         return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past)
 
-    def _gave_way(self, hit: Hit, hits: List[Hit], words: List[str]) -> bool:
+    def _gave_way(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
         """"from a 2 to a 3", "on a 2 then a 3", "cto, now back on section 3": the first is over."""
         if hit.value not in self._replaces:
             return False
-        for later in hits:
-            if later.fact != hit.fact or later.value not in self._replaces or not hit.end <= later.start <= hit.end + 8:
+        for later, said in told:
+            if said.planned or said.negated or later.fact != hit.fact or later.value not in self._replaces or not hit.end <= later.start <= hit.end + 8:
                 continue
             if later.value in self._beside.get(hit.value, ()):
                 continue
@@ -146,11 +149,15 @@ class Terms:
                 return True
         return False
 
-    def _one_or_other(self, hit: Hit, hits: List[Hit], words: List[str]) -> bool:
+    def _one_or_other(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
         """"a 2 or a 3": one of them, but which is not said."""
-        same = [h for h in hits if h.fact == hit.fact]
+        same = [h for h, _ in told if h.fact == hit.fact]
         pairs = [(a, b) for a in same for b in same if a.end <= b.start <= a.end + 4 and hit in (a, b)]
         return any("or" in words[a.end : b.start] and "." not in words[a.end : b.start] for a, b in pairs)
+
+
+def _others(hit: Hit, hits: List[Hit]) -> List[Tuple[int, int]]:
+    return [other.span for other in hits if other.fact == hit.fact and other is not hit]
 
 
 def _longest(hits: Iterable[Hit]) -> List[Hit]:
@@ -159,7 +166,7 @@ def _longest(hits: Iterable[Hit]) -> List[Hit]:
     taken: Dict[str, List[Hit]] = {}
     for hit in sorted(set(hits), key=lambda h: (h.value in VAGUE, h.start - h.end, h.start, h.fact, str(h.value))):
         rivals = taken.setdefault(hit.fact, [])
-        if not any(hit.start < rival.end and rival.start < hit.end for rival in rivals):
+        if not any(hit.start < r.end and r.start < hit.end and (hit.span != r.span or hit.fact not in SETS) for r in rivals):
             rivals.append(hit)
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.start, h.end))

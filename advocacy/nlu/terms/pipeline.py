@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from advocacy.nlu.terms import phrases as ph
 from advocacy.nlu.terms.files import FOLDER, TermsError, read_terms
+from advocacy.nlu.terms.labels import read_labels
 from advocacy.nlu.terms.spelling import Spelling
 from advocacy.nlu.terms.words import Reader
 
@@ -128,6 +129,7 @@ def make_pipeline(folder: Path = FOLDER) -> Language:
     terms["spelling"]["keep"] = sorted({*terms["spelling"]["keep"], *_said(terms["phrases"])})
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "advocacy.plain_words.v1"}}})
     nlp.tokenizer.fill({name: terms[name] for name in ("spelling", "numbers", "acronyms")})
+    terms["labels"] = read_labels(folder, terms["form"], nlp.tokenizer.reader.norms)
     nlp.add_pipe("advocacy_terms").fill(_compile(terms, nlp.tokenizer.reader))
     return nlp
 

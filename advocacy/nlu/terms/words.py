@@ -15,7 +15,7 @@ from typing import Any, Dict, Iterable, List, Optional
 from advocacy.nlu.terms.spelling import Spelling
 
 _PIECE = re.compile(
-    r"(?P<pair>\d{1,3}\s?\(\s?\d{1,2}\s?\)|\d{1,3}\s?/\s?\d{1,2}(?![\d/])|\d{1,2}:\d{1,2}(?!\d))"
+    r"(?P<pair>\d{1,3}\s?\(\s?\d{1,2}\s?\)|\d{1,3}\s?/\s?\d{1,2}(?![\d/])|(?<!\d)\d{1,3}\s?[-–]\s?\d{1,3}(?![\d-])|\d{1,2}:\d{1,2}(?!\d))"
     r"|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"
     r"|(?P<dash>\s[-–—]+\s)"
@@ -52,7 +52,7 @@ class Reader:
             elif kind == "number":
                 words.append(Word(raw, piece.start(), piece.end()))
             elif kind == "pair":
-                words.append(Word(re.sub(r"\s", "", raw), piece.start(), piece.end()))
+                words.append(Word(re.sub(r"\s", "", raw).replace("–", "-"), piece.start(), piece.end()))
             elif kind == "stop":
                 if self._ends_sentence(raw, text, piece.end(), words):
                     words.append(Word(".", piece.start(), piece.end()))
