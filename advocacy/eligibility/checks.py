@@ -18,6 +18,7 @@ def check_rulebook(book: Rulebook, sources: Optional[Dict[str, Any]]) -> None:
     for service in book.services.values():
         _periods(service, book.covers_from)
         _total(service, book)
+        _said_when_unknown(service, book)
         if sources is not None:
             started = {each: switch["commences"] for switch in book.switches.values()
                        for each in switch.get("brings_in", []) if switch["commences"]}
@@ -56,6 +57,13 @@ def _total(service: Service, book: Rulebook) -> None:
             service.on(day)
         except Incomplete as gap:
             raise _fault(service, "rules", f"on {day} {gap}", "add a rule for what is left") from None
+
+
+def _said_when_unknown(service: Service, book: Rulebook) -> None:
+    for fact in service.on(book.covers_from)[1].facts:
+        for text in ("depends", "how_to_find_out"):
+            if fact.name != "nation" and not fact.texts.get(text):
+                raise _fault(service, f"facts.{fact.name}", f"it has no {text}", "write what to say while it is not known")
 
 
 def _exist(service: Service, key: str, cited: Any, sources: Dict[str, Any]) -> None:

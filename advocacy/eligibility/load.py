@@ -69,13 +69,28 @@ def read_rules(
     return book
 
 
+class _Twice(Exception):
+    pass
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    def construct_mapping(self, node: Any, deep: bool = False) -> Dict[str, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise _Twice(key)
+        return super().construct_mapping(node, deep)
+
+
 def read_yaml(path: Path) -> Dict[str, Any]:
     """A YAML mapping with every scalar left as written text, so that yes, none and 16_17 stay words."""
     try:
         with open(path, encoding="utf-8") as file:
-            found = yaml.load(file, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+            found = yaml.load(file, Loader=_Loader)
     except FileNotFoundError:
         raise KnowledgeError(path.name, "file", "it is not there", "add it") from None
+    except _Twice as fault:
+        raise KnowledgeError(path.name, str(fault), "it stands twice", "keep one of the two") from None
     except yaml.YAMLError as fault:
         raise KnowledgeError(path.name, "file", f"it is not YAML ({fault})", "mend the layout") from None
     if not isinstance(found, dict):

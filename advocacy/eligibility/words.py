@@ -56,5 +56,5 @@ def _words(person: Person) -> Dict[str, str]:
 
 
 def possessive(phrase: str) -> str:
-    """your mother -> your mother's; your parents -> your parents'."""
-    return f"{phrase}'" if phrase.endswith("s") else f"{phrase}'s"
+    """your mother -> your mother's; your parents -> your parents'; your boss -> your boss's."""
+    return f"{phrase}'" if phrase.endswith("s") and not phrase.endswith("ss") else f"{phrase}'s"
