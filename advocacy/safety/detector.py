@@ -8,6 +8,7 @@ from typing import Optional
 
 from advocacy.safety.classifier import Classifier
 from advocacy.safety.danger import Danger
+from advocacy.safety.judgement import judge
 from advocacy.safety.lexicon import DEFAULT as KNOWLEDGE
 from advocacy.safety.lexicon import Lexicon
 
@@ -28,7 +29,8 @@ class Detector:
 
         Raises LexiconError (file, key, mend) when the lexicon itself cannot be used.
         """
-        return cls(_lexicon(Path(knowledge)), Classifier.load_or_none(Path(folder)))
+        lexicon = _lexicon(Path(knowledge))
+        return cls(lexicon, Classifier.load_or_none(Path(folder), lexicon.canon))
 
     def check(self, text: str) -> Optional[Danger]:
         """The danger that `text` shows, or None. The first and last parts of an over-long text are read."""
@@ -40,32 +42,15 @@ class Detector:
 
     def _check(self, text: str) -> Optional[Danger]:
         findings, exclusions, words = self.lexicon.read(text)
-        best = findings[0] if findings else None
-        if best and best.strong and best.kind != "loss":
-            return Danger(best.kind, best.grade, best.rule)
-        guess = self._guess(text, words)
-        for found in findings:
-            if found.kind == "loss" or (not found.strong and any(found.kind in kinds for _, kinds in exclusions)):
-                continue
-            if found.strong or guess is None or guess.danger >= guess.thresholds["weak_rule"]:
-                return Danger(found.kind, found.grade, found.rule)
-        told = next((found for found in findings if found.kind == "loss"), None)
-        if guess is not None:
-            excluded = told is not None or any(guess.kind in kinds for _, kinds in exclusions)
-            if guess.danger >= guess.thresholds["excluded" if excluded else "alone"]:
-                return Danger(guess.kind, guess.grade, "classifier")
-        if told:
-            return Danger("loss", None, told.rule)
-        if guess is not None and guess.loss >= guess.thresholds["loss"]:
-            return Danger("loss", None, "classifier")
-        return None
+        certain = any(found.strong and found.kind != "loss" for found in findings)
+        return judge(findings, exclusions, None if certain else self._guess(text, words))
 
     def _guess(self, text: str, words: list):
         """The classifier's view; a classifier that fails is as good as none."""
         if self.classifier is None or not words:
             return None
         try:
-            return self.classifier.guess(text, words)
+            return self.classifier.guess(text)
         except Exception:
             logger.error("danger classifier failed; the lexicon decides alone", exc_info=False)
             return None

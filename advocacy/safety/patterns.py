@@ -12,26 +12,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import product
+from typing import Optional
 
 from spacy.matcher import Matcher
+from spacy.vocab import Vocab
 
 PIECE = re.compile(r"\([^()]*\)\??|<\w+>\??|~\d+|\^|[\w']+\??")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Pattern:
-    """One line of a rule: `needs` are word sets that a message must all touch to be worth trying."""
+    """One line of a rule: `needs` are word sets that a message must all touch to be worth trying.
+
+    The spaCy matcher is made the first time a message is: most are never needed in a process.
+    """
 
     source: str
     clause_start: bool
     needs: tuple
-    matcher: Matcher
+    options: list
+    vocab: Vocab
+    matcher: Optional[Matcher] = None
 
     def spans(self, doc, present: frozenset) -> list[tuple[int, int]]:
         """(start, end) of every match in `doc`, whose set of words is `present`."""
         for need in self.needs:
             if present.isdisjoint(need):
                 return []
+        if self.matcher is None:
+            matcher = Matcher(self.vocab)
+            matcher.add("p", [[token for part in choice for token in part] for choice in product(*self.options)])
+            self.matcher = matcher
         return sorted({(start, end) for _, start, end in self.matcher(doc)})
 
 
@@ -50,9 +61,8 @@ class Language:
         clause_start = pieces[0] == "^"
         options = [self._options(piece) for piece in (pieces[1:] if clause_start else pieces)]
         needs = [need for option in options if (need := self._need(option))]
-        matcher = Matcher(self.vocab)
-        matcher.add("p", [[token for part in choice for token in part] for choice in product(*options)])
-        return Pattern(source, clause_start, tuple(sorted(needs, key=lambda n: (_commonness(n), sorted(n)))), matcher)
+        needs.sort(key=lambda need: (_commonness(need), sorted(need)))
+        return Pattern(source, clause_start, tuple(needs), options, self.vocab)
 
     def _options(self, piece: str) -> list[list[dict]]:
         """Alternatives of one piece, each a list of Matcher tokens."""
@@ -67,13 +77,8 @@ class Language:
             choices = self.classes[body[1:-1]]
         else:
             choices = [c.strip() for c in body.strip("()").split("|")]
-        single = sorted({c for c in choices if " " not in c})
         self.used.update(word for choice in choices for word in choice.split())
-        options: list = []
-        if single:
-            token = {"LOWER": single[0]} if len(single) == 1 else {"LOWER": {"IN": single}}
-            options.append([token])
-        options.extend([{"LOWER": word} for word in choice.split()] for choice in choices if " " in choice)
+        options = [[_token(words) for words in choice] for choice in _folded(choices)]
         return options + [[]] if maybe else options
 
     @staticmethod
@@ -86,6 +91,30 @@ class Language:
             lower = option[0]["LOWER"]
             found.update(lower["IN"] if isinstance(lower, dict) else [lower])
         return frozenset(found)
+
+
+def _token(words: tuple) -> dict:
+    return {"LOWER": words[0] if len(words) == 1 else {"IN": list(words)}}
+
+
+def _folded(choices: list[str]) -> list[tuple]:
+    """Alternatives with the same ending (then the same beginning) as one, word sets in place of words.
+
+    ["want to", "going to", "will"] -> [(("going", "want"), ("to",)), (("will",),)]; without this the
+    alternatives of a whole pattern multiply to tens of thousands.
+    """
+    split = sorted({tuple(choice.split()) for choice in choices})
+    by_ending: dict[tuple, list] = {}
+    for words in split:
+        by_ending.setdefault(words[1:], []).append(words[0])
+    folded, by_beginning = [], {}
+    for ending, firsts in by_ending.items():
+        if len(firsts) > 1 or not ending:
+            folded.append((tuple(firsts), *((word,) for word in ending)))
+        else:
+            by_beginning.setdefault((firsts[0], *ending[:-1]), []).append(ending[-1])
+    folded.extend((*((word,) for word in beginning), tuple(lasts)) for beginning, lasts in by_beginning.items())
+    return folded
 
 
 def _commonness(words: frozenset) -> int:

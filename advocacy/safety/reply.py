@@ -1,2 +1,22 @@
-class CrisisReply: ...
-def reply(kind, grade, place=None, age_band=None): raise NotImplementedError
+"""The fixed texts for somebody in danger (knowledge/safety.yml), read when this module is imported."""
+from __future__ import annotations
+
+from typing import Optional
+
+from advocacy.knowledge.safety import CrisisReply
+from advocacy.knowledge.store import load_safety
+
+TEXTS = load_safety()
+
+
+def reply(kind: str, grade: Optional[str], place: Optional[str] = None,
+          age_band: Optional[str] = None) -> CrisisReply:
+    """What to say to a Danger of this kind and grade: answer id, text, links and sources.
+
+    `place` and `age_band` are values of the facts or None; unknown ones change nothing. A loss
+    has one gentle line that follows the answer to the question: then `answer` is "".
+    """
+    if kind == "loss":
+        line = TEXTS.line("loss")
+        return CrisisReply(line.text, line.links, line.sources, "")
+    return TEXTS.reply(kind, grade or "worry", place, age_band)

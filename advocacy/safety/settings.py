@@ -1,0 +1,23 @@
+"""knowledge/danger/classifier.yml: how the classifier is trained and what it must reach."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from advocacy.safety.danger import LexiconError
+
+FILE = Path(__file__).resolve().parents[2] / "knowledge" / "danger" / "classifier.yml"
+KEYS = {"seed", "folds", "share", "strength", "grid", "false_alarms_at_most", "targets"}
+
+
+def load_settings(path: Path = FILE) -> dict:
+    """Raises LexiconError that names the key."""
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise LexiconError(path, "file", str(error)) from error
+    wrong = KEYS.symmetric_difference(settings or {})
+    if wrong:
+        raise LexiconError(path, ", ".join(sorted(wrong)), f"the keys are {sorted(KEYS)}")
+    return settings
