@@ -47,7 +47,7 @@ def _unsettled(service: Service, verdict: Any) -> Tuple[Words, Words]:
 
 
 def _join(parts: List[str]) -> str:
-    return ", and ".join(parts)
+    return ", and on ".join(parts)
 
 
 def _resting_on_defaults(service: Service, verdict: Any, on: date) -> List[Words]:
