@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from advocacy.privacy.reading import read, words
 
 _LONGEST = 3
+_GROUPS = ("any", "capital", "known", "listed")
 _JOINS = ("-", "'", "’", ".")
 
 
@@ -35,7 +36,7 @@ class NameRules:
         self._nlp = spacy.blank("en")
         self._matcher = Matcher(self._nlp.vocab)
         kin = sorted(words(cues["kin"]))
-        for group in ("any", "capital", "known"):
+        for group in _GROUPS:
             self._matcher.add(group, [_pattern(line, kin) for line in cues[group]])
         self._sign_off = sorted((sign.split() for sign in cues["sign_off"]), key=len, reverse=True)
 
@@ -53,11 +54,16 @@ class NameRules:
             if end >= len(doc):
                 continue
             token = doc[end]
-            if token.text in ("\"", "“", "‘", "'", ":") and end + 1 < len(doc):
+            if group == "any" and token.text in ("\"", "“", "‘", "'", ":") and end + 1 < len(doc):
                 token = doc[end + 1]
             if group == "any" and self._word(token) or group != "any" and self._likely(token, doc, group):
-                found.append(self._whole(doc, token.i, loose=group == "any"))
-        return found
+                found.append(self._whole(doc, token.i, loose=group == "any" and not token.text[0].isupper()))
+        return found + self._again(doc, found)
+
+    def _again(self, doc: Doc, found: List[Tuple[int, int]]) -> List[Tuple[int, int]]:
+        """The same name elsewhere in the message: "my nurse is called Dean. Dean said"."""
+        said = {token.text for token in doc if self._capital_or_also(token) and any(a <= token.idx < b for a, b in found)}
+        return [(token.idx, token.idx + len(token)) for token in doc if token.text in said]
 
     def _known(self, doc: Doc) -> List[Tuple[int, int]]:
         found = []
@@ -95,7 +101,7 @@ class NameRules:
         if token.lower_ in self.first:
             return True
         if token.lower_ in self.also_words and self._titled(token):
-            return True
+            return group != "listed"
         if not self._capital(token):
             return False
         if group == "capital":
@@ -107,6 +113,10 @@ class NameRules:
 
     def _capital(self, token: Token) -> bool:
         return self._titled(token) and token.lower_ not in self.not_names
+
+    def _capital_or_also(self, token: Token) -> bool:
+        return self._titled(token) and len(token) > 1 and (
+            token.lower_ not in self.not_names or token.lower_ in self.also_words)
 
     def _titled(self, token: Token) -> bool:
         return _letters(token) and token.text[0].isupper() and (len(token) == 1 or not token.text.isupper())

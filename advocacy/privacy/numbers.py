@@ -13,17 +13,20 @@ Rule = Tuple["re.Pattern[str]", Callable[["re.Match[str]"], str]]
 _SEPARATOR = r"[\s.\-\u2010-\u2015]"
 _GROUPINGS = {(10,), (3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7), (6, 4), (4, 6), (5, 5), (2,) * 5, (1,) * 10}
 _NOT_PERSONAL = (PhoneNumberType.TOLL_FREE, PhoneNumberType.UAN, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE)
+_PRIVATE_USE = 0xE100
+_HIDDEN = {ord(digit): _PRIVATE_USE + int(digit) for digit in "0123456789"}
+_SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 _SPOKEN = r"(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 
 
 def redact_numbers(text: str) -> str:
     """The text with [phone], [nhs-number], [ni-number] and [number]."""
-    text = _SPOKEN_NUMBER.sub("[number]", text)
+    text = _SPOKEN_NUMBER.sub("[number]", text.translate(_SHOWN))
     if sum(map(str.isdigit, text)) < 4:
         return text
     for pattern, replace in _RULES:
         text = pattern.sub(replace, text)
-    return _anywhere_else(text)
+    return _anywhere_else(text).translate(_SHOWN)
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -32,6 +35,11 @@ def is_nhs_number(digits: str) -> bool:
         return False
     rest = 11 - sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
     return rest != 10 and rest % 11 == int(digits[9])
+
+
+def _kept(text: str) -> str:
+    """A number of the public, hidden from the rules that follow."""
+    return text.translate(_HIDDEN)
 
 
 def _digits(text: str) -> str:
@@ -51,13 +59,15 @@ def _is_public(digits: str) -> bool:
 
 
 def _phone(found: "re.Match[str]") -> str:
-    if _is_public(_digits(found[0])) or re.match(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}\b", found[0]):
+    if _is_public(_digits(found[0])):
+        return _kept(found[0])
+    if re.match(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}\b", found[0]):
         return found[0]
     return "[phone]"
 
 
 def _told_phone(found: "re.Match[str]") -> str:
-    return found[0] if _is_public(_digits(found["number"])) else found["cue"] + "[phone]"
+    return _kept(found[0]) if _is_public(_digits(found["number"])) else found["cue"] + "[phone]"
 
 
 def _nhs(found: "re.Match[str]") -> str:
@@ -71,7 +81,7 @@ def _nhs(found: "re.Match[str]") -> str:
 
 
 def _long(found: "re.Match[str]") -> str:
-    return found[0] if _is_public(_digits(found[0])) else "[number]"
+    return _kept(found[0]) if _is_public(_digits(found[0])) else "[number]"
 
 
 def _anywhere_else(text: str) -> str:

@@ -11,7 +11,7 @@ _POSTCODE = re.compile(
     r"(?<![a-z\d])(?P<area>[a-z]{1,2})(?P<district>\d[\da-z]?)(?P<gap>[\s-]{0,2})(?P<sector>\d)(?P<unit>[abd-hjlnp-uw-z]{2})(?![a-z\d])",
     re.IGNORECASE)
 _ORDINAL = ("1st", "2nd", "3rd")
-_HOUSE = r"(?:(?:flat|apartment|apt|unit|room)\s+\d{1,4}[a-z]?\s*,?\s*)?(?<![\w/.£])\d{1,4}[a-z]?"
+_HOUSE = r"(?:(?:flat|apartment|apt|unit|room)\s+\d{1,4}[a-z]?\s*,?\s*)?(?<![\w/.£])(?!(?:19|20)\d\d\b)\d{1,4}[a-z]?"
 _SURE = "|".join(words(_FORMATS["streets_sure"]))
 _MAYBE = "|".join(words(_FORMATS["streets_maybe"]))
 _LIVES = "|".join(_FORMATS["lives"])
