@@ -11,7 +11,7 @@ OWN = {
 }
 BESIDE = ["crisis_self", "crisis_other", "crisis_abuse", "press"]
 PRESSED = ["answer", "more", "sources", "why_outcome", "check", "resume", "act", "kind", "more_choices", "triage_topic"]
-FOUND = ["relation", "org", "duration_days", "place", "complaint_service", "setting"]
+FOUND = ["relation", "org", "duration_days", "place", "complaint_service", "setting", "age_number", "answer", "service"]
 FORMS = ["imha", "imca", "careact", "complaints", "general", "which"]
 
 
