@@ -9,7 +9,7 @@ import os
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Iterator, Optional, Tuple
+from typing import Any, Dict, Iterator, Optional, Tuple
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
@@ -18,10 +18,12 @@ from sqlalchemy.engine.url import URL
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
+from advocacy.store.settings import settings
+
 logger = logging.getLogger(__name__)
 
 URL_VARIABLE = "ADVOCACY_DB_URL"
-BUSY_SECONDS = 5.0
+DEFAULT = Path("var/conversations.db")
 SQLEvent = SQLTrackerStore.SQLEvent
 EVENTS = SQLEvent.__table__
 INDEXES = (
@@ -30,12 +32,17 @@ INDEXES = (
 )
 
 
-def default_url() -> URL:
-    """The address the environment asks for, else the file in the folder of embedded stores."""
+def address(dialect: str = "sqlite", host: Optional[str] = None, port: Optional[int] = None, db: str = str(DEFAULT),
+            username: Optional[str] = None, password: Optional[str] = None, login_db: Optional[str] = None,
+            query: Optional[Dict[str, Any]] = None) -> URL:
+    """The address the environment asks for, else that of these settings of `endpoints.yml`."""
     named = os.environ.get(URL_VARIABLE)
     if named:
         return make_url(named.replace("postgres://", "postgresql://", 1))
-    return URL.create("sqlite", database=str(Path(os.environ.get("ADVOCACY_VAR", "var")) / "conversations.db"))
+    if dialect == "sqlite":
+        file = Path(os.environ.get("ADVOCACY_VAR", "var")) / DEFAULT.name if Path(db) == DEFAULT else db
+        return URL.create("sqlite", database=str(file))
+    return make_url(SQLTrackerStore.get_db_url(dialect, host, port, db, username, password, login_db, query))
 
 
 class Database:
@@ -113,7 +120,7 @@ def _sqlite(url: URL, file: Path) -> Engine:
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     engine = sa.create_engine(
         url, hide_parameters=True, poolclass=QueuePool,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        connect_args={"timeout": settings().busy_seconds, "check_same_thread": False})
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
@@ -127,7 +134,7 @@ def _sqlite(url: URL, file: Path) -> Engine:
 def _server_options(url: URL) -> dict:
     options = create_engine_kwargs(url)
     if url.get_backend_name() == "postgresql":
-        options.setdefault("connect_args", {}).setdefault("connect_timeout", int(BUSY_SECONDS))
+        options.setdefault("connect_args", {}).setdefault("connect_timeout", int(settings().busy_seconds))
     return options
 
 

@@ -1,7 +1,7 @@
 """What of a conversation a turn needs: the current session, and of a long one its last turns.
 
 A tracker is rebuilt by replaying events, so each turn would cost more than the one before. Of what
-lies further back than TURNS messages only the last event of each slot, form and the like is replayed:
+lies further back than `turns_replayed` messages only the last event of each slot, form and the like is replayed:
 the state is the same (tested), the price is flat.
 """
 from __future__ import annotations
@@ -14,8 +14,8 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, 
 from sqlalchemy.orm import Session
 
 from advocacy.store.database import SQLEvent
+from advocacy.store.settings import settings
 
-TURNS = 12
 _NO_STATE = (UserUttered.type_name, BotUttered.type_name, ActionExecuted.type_name)
 
 
@@ -26,7 +26,7 @@ def load_session(session: Session, conversation: str) -> List[Dict[str, Any]]:
         mine, SQLEvent.type_name == SessionStarted.type_name).scalar_subquery()
     recent = session.execute(
         sa.select(SQLEvent.id).where(mine, SQLEvent.id >= started, SQLEvent.type_name == UserUttered.type_name)
-        .order_by(SQLEvent.id.desc()).offset(TURNS - 1).limit(1)).scalar() or 0
+        .order_by(SQLEvent.id.desc()).offset(settings().turns_replayed - 1).limit(1)).scalar() or 0
     wanted = SQLEvent.id >= recent
     if recent:
         last_of_each = (
@@ -56,3 +56,15 @@ def read_rows(rows: Any) -> List[Dict[str, Any]]:
         if isinstance(event, dict):
             events.append(event)
     return events
+
+
+def row_of(conversation: str, event: Dict[str, Any]) -> Dict[str, Any]:
+    """The row of an event dict, with Rasa's columns."""
+    return {
+        "sender_id": conversation,
+        "type_name": event["event"],
+        "timestamp": event.get("timestamp"),
+        "intent_name": ((event.get("parse_data") or {}).get("intent") or {}).get("name"),
+        "action_name": event.get("name"),
+        "data": json.dumps(event),
+    }

@@ -10,8 +10,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List
 
-CONVERSATIONS = 500
-SECONDS = 60 * 60
+from advocacy.store.settings import settings
+
 Events = List[Dict[str, Any]]
 
 
@@ -46,13 +46,9 @@ class Standby:
         """Remember nothing of it."""
         self._kept.pop(conversation, None)
 
-    def forget_all(self) -> None:
-        """Remember nothing."""
-        self._kept.clear()
-
     def _drop_old(self) -> None:
         while self._kept:
             oldest = next(iter(self._kept.values()))
-            if len(self._kept) <= CONVERSATIONS and self._now() - oldest.at <= SECONDS:
+            if len(self._kept) <= settings().standby_conversations and self._now() - oldest.at <= settings().standby_seconds:
                 return
             self._kept.popitem(last=False)

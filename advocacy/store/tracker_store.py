@@ -1,12 +1,9 @@
 """Rasa's tracker store, with nothing personal in it, that never silences or ends the assistant."""
 from __future__ import annotations
 
-import json
 import logging
-import os
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Text
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Set, Text
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -16,38 +13,37 @@ from rasa.shared.core.events import Event, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session
 
-from advocacy.store.conversation import check_conversation
-from advocacy.store.database import URL_VARIABLE, Database, SQLEvent, default_url
-from advocacy.store.erasure import erase_everywhere, register
+from advocacy.privacy.logs import conversation_begins
+from advocacy.store.database import DEFAULT, Database, SQLEvent, address
+from advocacy.store.erasure import erase, register
+from advocacy.store.errors import NotErased, check_conversation
 from advocacy.store.redacting import redacted_event
-from advocacy.store.session import load_all, load_session
+from advocacy.store.session import load_all, load_session, row_of
 from advocacy.store.standby import Standby
 
 logger = logging.getLogger(__name__)
 ERASE_SLOT = "erase_me"
+Events = List[Dict[str, Any]]
 
 
 class RedactingTrackerStore(SQLTrackerStore):
     """`endpoints.yml` names it: `type: advocacy.store.RedactingTrackerStore`, `dialect`, `db` and so on.
 
-    ADVOCACY_DB_URL in the environment goes before those. A database that fails is one line in the log;
-    the turn goes on in memory. Errors: RefusedConversation for an id that cannot be kept.
+    ADVOCACY_DB_URL in the environment goes before those. A database that fails is one line in the log, and
+    the turn goes on in memory. Errors: RefusedConversation for an id that cannot be kept, NotErased.
     """
 
     def __init__(
         self, domain: Optional[Domain] = None, dialect: Text = "sqlite", host: Optional[Text] = None,
-        port: Optional[int] = None, db: Text = "var/conversations.db", username: Text = None, password: Text = None,
+        port: Optional[int] = None, db: Text = str(DEFAULT), username: Text = None, password: Text = None,
         event_broker: Optional[EventBroker] = None, login_db: Optional[Text] = None,
         query: Optional[Dict] = None, **kwargs: Any,
     ) -> None:
         # Not SQLTrackerStore's own: it waits for ever for a database that is away.
         TrackerStore.__init__(self, domain, event_broker, **kwargs)
-        if os.environ.get(URL_VARIABLE) or (dialect == "sqlite" and Path(db) == Path("var/conversations.db")):
-            url = default_url()
-        else:
-            url = sa.engine.make_url(self.get_db_url(dialect, host, port, db, username, password, login_db, query))
-        self.database = Database(url)
+        self.database = Database(address(dialect, host, port, db, username, password, login_db, query))
         self.standby = Standby()
+        self._to_erase: Set[str] = set()
         register(self)
         try:
             self.database.engine()
@@ -71,11 +67,13 @@ class RedactingTrackerStore(SQLTrackerStore):
 
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """The current session, or None for a new conversation."""
+        conversation_begins()
         check_conversation(sender_id)
-        waiting = self.standby.of(sender_id).unwritten
+        if sender_id in self._to_erase:
+            self._erase(sender_id)
         try:
             with self.database.session() as session:
-                known = load_session(session, sender_id) + waiting
+                known = load_session(session, sender_id) + self.standby.of(sender_id).unwritten
         except Exception as error:  # noqa: BLE001 - whatever a database can throw, somebody waits for an answer
             _log("cannot be read", error)
             known = self.standby.of(sender_id).known
@@ -83,53 +81,59 @@ class RedactingTrackerStore(SQLTrackerStore):
 
     async def retrieve_full_tracker(self, conversation_id: Text) -> Optional[DialogueStateTracker]:
         """All sessions of the conversation."""
+        conversation_begins()
         check_conversation(conversation_id)
         with self.database.session() as session:
             return self._tracker(conversation_id, load_all(session, conversation_id))
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write what is new, redacted; or erase everything, when the person asked for that."""
-        check_conversation(tracker.sender_id)
-        if tracker.slots.get(ERASE_SLOT) is not None and tracker.get_slot(ERASE_SLOT):
-            self._erase(tracker)
+        conversation_begins()
+        sender_id = tracker.sender_id
+        check_conversation(sender_id)
+        if ERASE_SLOT in tracker.slots and tracker.get_slot(ERASE_SLOT):
+            self._erase(sender_id)
             return
         fresh = [redacted_event(event) for event in _new_events(tracker)]
-        tracker.kept_until = tracker.events[-1] if tracker.events else None
         if not fresh:
             return
-        self._stream(tracker.sender_id, fresh)
-        remembered = self.standby.of(tracker.sender_id)
-        rows = remembered.unwritten + fresh
-        known = getattr(tracker, "known", []) + fresh
-        tracker.known = known
-        try:
-            with self.database.session() as session:
-                session.execute(sa.insert(SQLEvent), [_row(tracker.sender_id, event) for event in rows])
-            rows = []
-        except Exception as error:  # noqa: BLE001
-            _log("cannot be written", error)
-        self.standby.keep(tracker.sender_id, known, rows)
+        tracker.kept_until = tracker.events[-1]
+        tracker.known = getattr(tracker, "known", []) + fresh
+        unwritten = self._write(sender_id, self.standby.of(sender_id).unwritten + fresh)
+        self.standby.keep(sender_id, tracker.known, unwritten)
+        self._publish(sender_id, fresh)
 
     async def stream_events(self, tracker: DialogueStateTracker) -> None:
-        """Events go to the broker when they are saved, redacted, and not otherwise."""
+        """Nothing: events go to the broker when they are saved, redacted."""
 
-    def _tracker(self, sender_id: Text, known: List[Dict[str, Any]]) -> Optional[DialogueStateTracker]:
+    def _tracker(self, sender_id: Text, known: Events) -> Optional[DialogueStateTracker]:
         if not known:
             return None
-        events = deserialise_events(known)
-        tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots)
+        tracker = DialogueStateTracker.from_events(sender_id, deserialise_events(known), self.domain.slots)
         tracker.known = known
         tracker.kept_until = tracker.events[-1] if tracker.events else None
         return tracker
 
-    def _erase(self, tracker: DialogueStateTracker) -> None:
-        tracker.kept_until = tracker.events[-1]
+    def _write(self, sender_id: Text, events: Events) -> Events:
+        """What could not be written."""
         try:
-            erase_everywhere(tracker.sender_id, self)
+            with self.database.session() as session:
+                session.execute(sa.insert(SQLEvent), [row_of(sender_id, event) for event in events])
+            return []
+        except Exception as error:  # noqa: BLE001
+            _log("cannot be written", error)
+            return events
+
+    def _erase(self, sender_id: Text) -> None:
+        self._to_erase.add(sender_id)
+        try:
+            erase(sender_id)
         except Exception as error:  # noqa: BLE001
             _log("erasure failed", error)
+            raise NotErased(type(error).__name__) from None
+        self._to_erase.discard(sender_id)
 
-    def _stream(self, sender_id: Text, events: List[Dict[str, Any]]) -> None:
+    def _publish(self, sender_id: Text, events: Events) -> None:
         if self.event_broker is None:
             return
         try:
@@ -142,7 +146,7 @@ class RedactingTrackerStore(SQLTrackerStore):
 def _new_events(tracker: DialogueStateTracker) -> List[Event]:
     """Those after the last one that was loaded or saved.
 
-    Not by counting rows, as Rasa does: a window was loaded, and two workers may have written.
+    Not by counting rows, as Rasa does: of a long conversation only a part was loaded.
     """
     last = getattr(tracker, "kept_until", None)
     fresh: List[Event] = []
@@ -151,18 +155,6 @@ def _new_events(tracker: DialogueStateTracker) -> List[Event]:
             break
         fresh.append(event)
     return fresh[::-1]
-
-
-def _row(sender_id: Text, event: Dict[str, Any]) -> Dict[str, Any]:
-    parse_data = event.get("parse_data") or {}
-    return {
-        "sender_id": sender_id,
-        "type_name": event["event"],
-        "timestamp": event.get("timestamp"),
-        "intent_name": (parse_data.get("intent") or {}).get("name"),
-        "action_name": event.get("name"),
-        "data": json.dumps(event),
-    }
 
 
 def _log(what: str, error: Exception) -> None:
