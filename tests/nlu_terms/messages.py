@@ -25,7 +25,7 @@ def asked():
     for fact, values in read("asked").items():
         for value, texts in values.items():
             for text in texts:
-                yield fact, str(text), str(value).split("+") if fact in SETS else value
+                yield fact, str(text), sorted(str(value).split("+")) if fact in SETS else value
 
 
 def every_message():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from advocacy import eligibility
 from advocacy.nlu.terms import current_facts
 from tests.nlu_terms import messages
 
@@ -24,7 +25,8 @@ def test_facts_told_in_passing(terms, text, told):
 
 @pytest.mark.parametrize("fact, text, told", messages.asked())
 def test_answers_to_the_questions_of_the_forms(terms, fact, text, told):
-    assert current_facts(terms.find(text, expect=fact, today=messages.TODAY)).get(fact) == told
+    found = current_facts(terms.find(text, expect=fact, today=messages.TODAY)).get(fact)
+    assert (sorted(found) if isinstance(found, list) else found) == told
 
 
 def test_denied_and_past_statuses_are_reported_as_such(terms):
@@ -49,3 +51,15 @@ def test_since_a_month_counts_up_to_today(terms):
 def test_a_short_answer_means_nothing_when_nothing_was_asked(terms):
     for text in ("3", "the same", "police", "money"):
         assert not [m for m in terms.find(text) if m.fact not in ("answer",)]
+
+
+def test_the_words_on_every_button_can_be_typed_instead(terms):
+    wrong = []
+    for service in eligibility.SERVICES:
+        for name, fact in eligibility.load_rules().service(service).facts.items():
+            asked = "complaint_service" if (service, name) == ("complaints", "service") else name
+            for choice in (*fact.choices, *fact.other_choices):
+                for label in {choice.label, choice.label_other}:
+                    said = current_facts(terms.find(label.lower(), expect=asked)).get(asked)
+                    wrong += [(asked, label, said)] if said not in (choice.value, [choice.value]) else []
+    assert wrong == []

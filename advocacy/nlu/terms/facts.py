@@ -7,6 +7,8 @@ from typing import Dict, Iterable, List, Union
 from advocacy.nlu.terms.mention import Mention, Value
 
 SETS = ("mha_status", "difficulty")
+# "homeless, and social services do an assessment" is about the assessment
+SELDOM_MEANT = ("charging_or_benefits", "housing", "debt", "court", "complaint_about_social_care")
 # these never stand beside a status that says more
 VAGUE = ("sectioned_type_unknown",)
 ENDS = ("absolute_discharge", "not_in_hospital_no_order", "informal", "section_ended_staying_informally", "being_assessed")
@@ -31,6 +33,8 @@ def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[st
         elif mention.fact == "subject":
             # "for my mum, I'm at home": whom it is about is told first
             facts.setdefault("subject", mention.value)
+        elif mention.fact == "process" and mention.value in SELDOM_MEANT and facts.get("process", mention.value) not in SELDOM_MEANT:
+            continue
         elif mention.fact != "relation" or mention.value != "person" or "relation" not in facts:
             facts[mention.fact] = mention.value
     status = _status(list(facts.get("mha_status", [])), mentions)

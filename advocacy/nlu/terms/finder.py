@@ -21,6 +21,9 @@ from advocacy.nlu.terms.mention import Mention, Value
 from advocacy.nlu.terms.sections import Sections
 
 
+NOTHING = "-"
+
+
 class Hit(NamedTuple):
     fact: str
     value: Value
@@ -129,8 +132,12 @@ class Terms:
             if hit.fact != expect:
                 return None
             value = "unknown"
-        if str(value).startswith("!"):
-            value, said = str(value)[1:], replace(said, negated=True)
+        section_of_else = value in VAGUE and words[hit.end - 1] == "section" and hit.end < len(words)
+        if value == NOTHING or section_of_else and words[hit.end].isdigit():  # "my section 117 care home"
+            return None
+        mark, rest = str(value)[:1], str(value)[1:]
+        if mark in ("!", "~"):
+            value, said = rest, replace(said, negated=said.negated or mark == "!", past=said.past or mark == "~")
         start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
         return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past)
 
