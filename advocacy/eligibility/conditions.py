@@ -101,6 +101,8 @@ def _tests(fact: Any, wanted: Any) -> List[Test]:
         wanted = [wanted]
     if isinstance(wanted, list):
         return [Test("has" if fact.is_set else "in", _values(fact, wanted))]
+    if not isinstance(wanted, dict):
+        raise ValueError(f"{fact.name}: {wanted!r} is no test")
     tests = []
     for kind, of in wanted.items():
         if kind in ("at_least", "below") and fact.is_integer:

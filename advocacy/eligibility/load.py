@@ -52,10 +52,11 @@ def read_rules(
     dates = _switch_dates(content("switches.yml"), switches or {})
     covers_from = _date(common.get("covers_from"), "common.yml", "covers_from")
     raw = {name: content(f"{name}.yml") for name in SERVICES}
-    facts = {name: read_facts(f"{name}.yml", name, common, raw[name]) for name in SERVICES}
+    facts = {name: _laid_out(f"{name}.yml", read_facts, f"{name}.yml", name, common, raw[name]) for name in SERVICES}
     services: Dict[str, Service] = {}
     for name in SERVICES:
-        reader = Reader(f"{name}.yml", name, facts[name], raw[name], common, covers_from, dates)
+        file = f"{name}.yml"
+        reader = _laid_out(file, Reader, file, name, facts[name], raw[name], common, covers_from, dates)
         foreign = {}
         for fact in facts[name].values():
             if fact.derived_from and fact.derived_from[0] != name:
@@ -63,10 +64,18 @@ def read_rules(
                 if other not in facts.get(kind, {}):
                     raise KnowledgeError(f"{name}.yml", fact.name, f"{kind} has no fact {other}", "name one in derived_from")
                 foreign[other] = facts[kind][other]
-        services[name] = reader.service(foreign)
+        services[name] = _laid_out(file, reader.service, foreign)
     book = Rulebook(services, covers_from, dates)
     check_rulebook(book, sources)
     return book
+
+
+def _laid_out(file: str, read: Any, *given: Any) -> Any:
+    """Call a reader; a list where a mapping belongs, or a key that is not there, is a fault of the file."""
+    try:
+        return read(*given)
+    except (AttributeError, KeyError, TypeError) as fault:
+        raise KnowledgeError(file, "layout", f"something is missing or of the wrong kind ({fault})", "compare it with the other files") from fault
 
 
 class _Twice(Exception):

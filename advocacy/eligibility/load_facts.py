@@ -1,6 +1,7 @@
 """Read the facts of one service, the common ones included, in the order in which they decide most."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List, Tuple
 
 from advocacy.knowledge.errors import KnowledgeError
@@ -20,7 +21,7 @@ def read_facts(file: str, service: str, common: Dict[str, Any], raw: Dict[str, A
     for name, entry in (raw.get("facts") or {}).items():
         if "ask_when" in entry:
             try:
-                found[name].__dict__["ask_when"] = parse_condition(entry["ask_when"], found)
+                found[name] = replace(found[name], ask_when=parse_condition(entry["ask_when"], found))
             except ValueError as fault:
                 raise KnowledgeError(file, f"facts.{name}.ask_when", str(fault), "correct the condition") from None
         by = found[name].default_by

@@ -98,6 +98,14 @@ def source_not_in_force(raw):
     rule(raw, "H01")["sources"] = ["mha2025.sch3"]
 
 
+def no_title(raw):
+    del raw["title"]
+
+
+def rules_that_are_no_list(raw):
+    raw["rules"] = {"H01": {}}
+
+
 def switch_nobody_knows(raw):
     rule(raw, "H01")["in_force"] = {"to": "mha2030"}
 
@@ -108,7 +116,8 @@ def switch_nobody_knows(raw):
     (unknown_fact, "mha_statuss"), (unknown_value, "s22"), (reads_unknown, "unknown"), (no_words, "because"),
     (no_words_about_others, "other"), (no_source, "sources"), (wrong_outcome, "yes"), (misspelt_key, "souces"),
     (default_not_allowed, "17"), (no_question_about_others, "question_other"), (choice_not_a_value, "section_2"),
-    (source_nobody_knows, "mha1983.s999"), (source_not_in_force, "mha2025.sch3"), (switch_nobody_knows, "mha2030"),
+    (source_nobody_knows, "mha1983.s999"), (source_not_in_force, "mha2025.sch3"), (switch_nobody_knows, "mha2030"), (no_title, "title"),
+    (rules_that_are_no_list, "layout"),
 ], ids=lambda each: getattr(each, "__name__", ""))
 def test_a_spoilt_file_is_refused(spoil, named):
     raw = read_yaml(FOLDER / "imha.yml")
