@@ -77,15 +77,17 @@ def _facts(form: str, parse: Parse, requested: str) -> Dict[str, Any]:
 
 def _answered(form: str, parse: Parse, state: State, reply: Reply, requested: str, facts: Dict[str, Any],
               found: Wants, today: date) -> Reply:
-    state.learn(facts)
     state.set("misses", 0)
+    other = [answer for answer in found.answers if answer not in ("scope.unknown", f"{form}.eligibility", "advocacy.which")]
+    if other and looks_like_question(parse.text) and "?" in parse.text:
+        # the question is answered, then the form goes on; only what is told outright is kept
+        state.learn(facts_in(parse))
+        reply.rejected = True
+        return reply
+    state.learn(facts)
     value = facts[requested]
     if value == UNKNOWN or value == [UNKNOWN]:
         return _not_sure(form, state, reply, requested, today)
-    other = [answer for answer in found.answers if answer not in ("scope.unknown", f"{form}.eligibility", "advocacy.which")]
-    if other and looks_like_question(parse.text) and "?" in parse.text:
-        reply.rejected = True  # the fact is kept; the question beside it is answered, then the form goes on
-        return reply
     return _ask(form, state, reply, today, None)
 
 
