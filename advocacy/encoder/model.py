@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DEFAULT_FOLDER = ROOT / "build" / "encoder"
 MANIFEST = "manifest.json"
 EMBEDDING_SIZE = 384
+LAYERS_SIZE = 3 * EMBEDDING_SIZE  # the means of the last three layers, the embedding last
 LONGEST = 256  # word pieces the model was trained to read
 BATCH = 32
 
@@ -48,11 +49,15 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors of the texts, shape (len(texts), 384), in the order given."""
+        return self.encode_layers(texts)[:, -EMBEDDING_SIZE:]
+
+    def encode_layers(self, texts: Sequence[str]) -> np.ndarray:
+        """Means of the last three layers, each of length 1, shape (len(texts), 1152); the last third is the embedding."""
+        out = np.zeros((len(texts), LAYERS_SIZE), dtype=np.float32)
         if not texts:
-            return np.zeros((0, EMBEDDING_SIZE), dtype=np.float32)
+            return out
         pieces = self._tokenizer.encode_batch([text or " " for text in texts])
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
-        out = np.zeros((len(pieces), EMBEDDING_SIZE), dtype=np.float32)
         for start in range(0, len(order), BATCH):
             rows = order[start : start + BATCH]
             out[rows] = self._run([pieces[i].ids for i in rows])
@@ -65,7 +70,7 @@ class Encoder:
         for i, row in enumerate(ids):
             tokens[i, : len(row)] = row
             mask[i, : len(row)] = 1.0
-        return self._session.run(None, {"input_ids": tokens, "attention_mask": mask})[0]
+        return self._session.run(["layers"], {"input_ids": tokens, "attention_mask": mask})[0]
 
 
 @lru_cache(maxsize=2)

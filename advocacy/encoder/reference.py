@@ -8,6 +8,7 @@ import numpy as np
 
 HEADS = 12
 LAYERS = 6
+READ_OUT = 3
 EPSILON = 1e-12
 
 
@@ -35,8 +36,8 @@ def _attend(x: np.ndarray, weights: Dict[str, np.ndarray], layer: str) -> np.nda
     return (scores @ value).transpose(1, 0, 2).reshape(length, width)
 
 
-def encode(texts: Sequence[str], model_folder: Path) -> np.ndarray:
-    """Unit vectors of the texts from `model.safetensors` and `tokenizer.json` in `model_folder`."""
+def encode_layers(texts: Sequence[str], model_folder: Path) -> np.ndarray:
+    """As `Encoder.encode_layers`: shape (n, 1152), from `model.safetensors` and `tokenizer.json` in `model_folder`."""
     from safetensors.numpy import load_file
     from scipy.special import erf
     from tokenizers import Tokenizer
@@ -54,6 +55,7 @@ def encode(texts: Sequence[str], model_folder: Path) -> np.ndarray:
             + weights["embeddings.token_type_embeddings.weight"][0]
         )
         x = _norm(x, weights, "embeddings.LayerNorm")
+        means = []
         for i in range(LAYERS):
             layer = f"encoder.layer.{i}"
             mixed = _linear(_attend(x, weights, layer), weights, f"{layer}.attention.output.dense")
@@ -61,6 +63,8 @@ def encode(texts: Sequence[str], model_folder: Path) -> np.ndarray:
             hidden = _linear(x, weights, f"{layer}.intermediate.dense")
             hidden = hidden * 0.5 * (1.0 + erf(hidden / np.sqrt(2.0)))
             x = _norm(x + _linear(hidden, weights, f"{layer}.output.dense"), weights, f"{layer}.output.LayerNorm")
-        vector = x.mean(0)
-        rows.append(vector / np.linalg.norm(vector))
+            if i >= LAYERS - READ_OUT:
+                mean = x.mean(0)
+                means.append(mean / np.linalg.norm(mean))
+        rows.append(np.concatenate(means))
     return np.stack(rows).astype(np.float32)
