@@ -30,6 +30,7 @@ class Context:
         self.filler = set(table["filler"])
         self.clause_words = set(table["clause_words"])
         self.across_clauses = {tuple(cue.split()) for cue in table["across_clauses"]}
+        self.no_then, self.lasting = set(table["no_then"]), set(table["lasting"])
         self.after_no = set(table["after_no"])
         self.breaks = set(table["breaks"])
         self.events = set(table["event_words"])
@@ -42,14 +43,14 @@ class Context:
             self.cues.setdefault(cue[-1], []).append((cue, kind))
         self.gone, self.ended = _by_first(phrases("long_ago")), _by_first(phrases("ended_after"))
 
-    def read(self, fact: str, words: Sequence[str], span: Span, others: Sequence[Span]) -> Said:
+    def read(self, fact: str, value: object, words: Sequence[str], span: Span, others: Sequence[Span]) -> Said:
         """`span`: word places of the mention. `others`: the other mentions of the same fact."""
         if fact in self.always_so:
             return Said()
         start, end = span
         before, gap = self._before(words, start, others)
         event = any(word in self.events for word in (*gap, *words[start:end]))
-        past = fact in self.may_be_past and ("past" in before and not event or self._past_around(words, span, others))
+        past = fact in self.may_be_past and ("past" in before and not event or self._past_around(words, span, others, value in self.lasting))
         return Said("negated" in before, past, "unsure" in before, "planned" in before)
 
     def _before(self, words: Sequence[str], start: int, others: Sequence[Span]) -> Tuple[set, List[str]]:
@@ -61,7 +62,7 @@ class Context:
                 break
             if kind == "negated" and cue not in self.across_clauses and self.clause_words.intersection(gap):
                 break
-            if cue == ("no",) and not self.after_no.issuperset(gap):
+            if cue == ("no",) and (not self.after_no.issuperset(gap) or words[start] in self.no_then):
                 break
             if cue:
                 found.add(kind)
@@ -77,7 +78,7 @@ class Context:
             gap.append(words[at])
         return found, gap
 
-    def _past_around(self, words: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
+    def _past_around(self, words: Sequence[str], span: Span, others: Sequence[Span], lasting: bool) -> bool:
         start, end = span
         left, right = start, end
         while left > 0 and words[left - 1] not in self.breaks and not any(a < left <= b for a, b in others):
@@ -86,6 +87,8 @@ class Context:
             right += 1
         if _has(words[end : end + 4], self.ended, at_start=True):
             return True
+        if lasting:
+            return False
         around = [*words[left:start], ",", *words[end:right]]
         return _has(around, self.gone) and not any(word in self.still for word in around)
 

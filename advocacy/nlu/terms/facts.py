@@ -35,7 +35,10 @@ def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[st
             facts.setdefault("subject", mention.value)
         elif mention.fact == "process" and mention.value in SELDOM_MEANT and facts.get("process", mention.value) not in SELDOM_MEANT:
             continue
-        elif mention.fact != "relation" or mention.value != "person" or "relation" not in facts:
+        elif mention.fact == "relation":
+            if facts.get("relation", "person") == "person":  # "my brother's a patient" is about a brother
+                facts["relation"] = mention.value
+        else:
             facts[mention.fact] = mention.value
     status = _status(list(facts.get("mha_status", [])), mentions)
     if status:

@@ -68,7 +68,7 @@ class Terms:
         doc = self.nlp(text)
         words = [token.orth_ for token in doc]
         hits = _longest(self._hits(doc, words, expect, today))
-        told = [(hit, self._context.read(hit.fact, words, hit.span, _others(hit, hits))) for hit in hits]
+        told = [(hit, self._context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
         mentions = self._answers.read(expect, list(filter(None, mentions)), words, text)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))

@@ -71,6 +71,8 @@ class Sections:
             return at
         if name in self.police and (article or lead in self.leads or before == "the" or after in ("suite", "d", "ed")):
             return at
+        if lead == "from" and after == "to" and self.head.intersection(words[:at]):
+            return at
         if article and lead in self.leads or lead in self.bare_leads and after in self.safe:
             return at
         if lead in self.under and after in self.safe and lead_at and words[lead_at - 1] in self.head | self.leads:
