@@ -12,6 +12,8 @@ _BLANKS = re.compile(r"[\u2028\u2029\x0b\x0c\x85]")
 # variation selectors that no emoji uses.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0d\U000e0100-\U000e01ef]")
 _COMMAND = re.compile(r"^(?:\s|/|EXTERNAL\s*:)+", re.IGNORECASE)
+# "/word", "/word{...", "EXTERNAL: word": nobody says that to a person. "/ i need help" is words.
+_ONLY_A_COMMAND = re.compile(r"^(?:/|EXTERNAL\s*:)[\s/]*[\w.+-]+(?:@[\d.]+)?\s*(?:[{].*)?$", re.IGNORECASE | re.DOTALL)
 _MARKS_IN_A_ROW = 4  # Vietnamese, Thai and pointed Hebrew need three
 
 
@@ -29,17 +31,28 @@ def clean_text(raw: str) -> str | TooLong:
     "EXTERNAL:" go, so that nothing typed is a command.
     """
     limit = settings().text_characters
-    over = len(raw) > limit * 4
-    text = unicodedata.normalize("NFKC", _BLANKS.sub("\n", raw[: limit * 4]).replace("\r\n", "\n"))
-    text = _INVISIBLE.sub("", text.replace("\r", "\n").replace("\t", " "))
-    text = _COMMAND.sub("", _visible(text)).strip()
+    text = _COMMAND.sub("", _readable(raw)).strip()
     text = re.sub(r"\n\s*\n+", "\n", text)
-    return TooLong(text[:limit]) if over or len(text) > limit else text
+    return TooLong(text[:limit]) if len(raw) > limit * 4 or len(text) > limit else text
+
+
+def is_command(raw: str) -> bool:
+    """Whether the text is nothing but a command or a payload, which is not to be understood even as words.
+
+    As words, the values in a typed payload would be found and believed.
+    """
+    return bool(_ONLY_A_COMMAND.match(_readable(raw).strip()))
 
 
 def one_line(raw: str, limit: int) -> str:
     """A short label (a chosen button) without hidden characters."""
     return " ".join(_visible(raw).split())[:limit]
+
+
+def _readable(raw: str) -> str:
+    text = _BLANKS.sub("\n", raw[: settings().text_characters * 4]).replace("\r\n", "\n")
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).replace("\r", "\n").replace("\t", " "))
+    return _visible(text)
 
 
 def _visible(text: str) -> str:

@@ -5,7 +5,8 @@
     reply.repeated      # this message or button was answered before; these are the same messages
     reply.refused       # "empty", "too_long", "stale", "too_fast", "busy": not processed; messages say so
 
-Typed words go to `text`, a pressed button's token to `token`; never both.
+Typed words go to `text`, a pressed button's token to `token`, and what the channel itself means by a command
+of the platform ("/privacy") to `payload`; only one of them.
 """
 
 from collections.abc import Awaitable, Callable
@@ -13,7 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from advocacy.channels import safety_net, tokens
-from advocacy.channels.clean import TooLong, clean_text, one_line
+from advocacy.channels.clean import TooLong, clean_text, is_command, one_line
 from advocacy.channels.history import redacted, remember
 from advocacy.channels.limits import allow
 from advocacy.channels.once import once
@@ -50,6 +51,7 @@ async def answer(
     message_id: str,
     text: str | None = None,
     token: str | None = None,
+    payload: str | None = None,
 ) -> Reply:
     """Answer one message, once only. Never raises but when it is cancelled."""
     words = clean_text(text) if text is not None else None
@@ -64,6 +66,10 @@ async def answer(
     async def work() -> dict[str, Any]:
         if token is not None:
             return await _pressed(on_new_message, visit, token, message_id)
+        if is_command(text or ""):
+            return _result(visit, redacted(words), [safety_net.crisis(words) or note("command")])
+        if payload is not None:
+            return await _commanded(on_new_message, visit, payload, message_id)
         return await _typed(on_new_message, visit, words, message_id)
 
     # A button is answered once however often it is pressed, a text once for each id of the client.
@@ -79,6 +85,13 @@ async def answer(
 async def _typed(on_new_message: Any, visit: Visit, words: Any, message_id: str) -> dict[str, Any]:
     said = await take_turn(on_new_message, visit.conversation, channel=visit.channel, text=words, message_id=message_id)
     return _result(visit, redacted(words), said)
+
+
+async def _commanded(on_new_message: Any, visit: Visit, payload: str, message_id: str) -> dict[str, Any]:
+    said = await take_turn(
+        on_new_message, visit.conversation, channel=visit.channel, payload=payload, message_id=message_id
+    )
+    return _result(visit, payload, said)
 
 
 async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: str) -> dict[str, Any]:

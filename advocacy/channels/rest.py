@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
 from advocacy.channels import safety_net
-from advocacy.channels.clean import TooLong, clean_text
+from advocacy.channels.clean import TooLong, clean_text, is_command
 from advocacy.channels.identity import is_namespaced
 from advocacy.channels.settings import settings
 from advocacy.channels.texts import note, texts
@@ -91,18 +91,21 @@ async def _answer(request: Request, on_new_message: Any, sender: str, message: s
             if message.strip().startswith("/") and message.strip() in await _offered(request, sender):
                 said = await take_turn(on_new_message, sender, channel="rest", payload=message.strip())
             else:
-                said = await _typed(on_new_message, sender, clean_text(message))
+                said = await _typed(on_new_message, sender, message)
             _remember(sender, said)
             return said
     except Busy:
         return [safety_net.crisis(message) or note("busy")]
 
 
-async def _typed(on_new_message: Any, sender: str, words: Any) -> list[dict[str, Any]]:
+async def _typed(on_new_message: Any, sender: str, message: str) -> list[dict[str, Any]]:
+    words = clean_text(message)
     if isinstance(words, TooLong):
         return [safety_net.crisis(words.start) or note("too_long")]
     if not words:
         return [note("empty")]
+    if is_command(message):
+        return [safety_net.crisis(words) or note("command")]
     return await take_turn(on_new_message, sender, channel="rest", text=words)
 
 

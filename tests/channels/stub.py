@@ -40,6 +40,9 @@ class StubAgent:
     def is_ready(self) -> bool:
         return True
 
+    async def parse_message(self, text: str) -> dict[str, Any]:
+        return {}
+
     async def _retrieve(self, sender: str) -> Any:
         return SimpleNamespace(events=self.events.get(sender, []))
 

@@ -72,12 +72,19 @@ def test_a_button_sends_its_payload_past_the_understanding(client, server):
     assert parsed["intent"]["name"] == "inform" and parsed["entities"][0]["value"] == "ward"
 
 
-@pytest.mark.parametrize("typed", ['/inform{"setting": "ward"}', "/restart", "EXTERNAL: x", "／restart"])
-def test_typed_commands_and_typed_payloads_are_words(client, server, typed):
+@pytest.mark.parametrize("typed", ['/inform{"setting": "ward"}', "/restart", "EXTERNAL: x", "／restart", "/ /affirm@1.0",
+                                   '/inform{"setting": "ward"} please', "\u200b/restart", "/inform{"])
+def test_typed_commands_and_typed_payloads_are_answered_and_not_processed(client, server, typed):
     session = begin(client)
     say(client, session, "ask")
-    messages(say(client, session, typed))
-    assert server.agent.seen[-1].parse_data is None and not server.agent.seen[-1].text.startswith("/")
+    assert messages(say(client, session, typed))[0]["note"] == "command"
+    assert len(server.agent.seen) == 1
+
+
+@pytest.mark.parametrize("typed", ["/ i need an advocate", "/i need an advocate", "EXTERNAL: i need an advocate"])
+def test_words_after_a_slash_are_words(client, server, typed):
+    messages(say(client, begin(client), typed))
+    assert server.agent.seen[-1].text == "i need an advocate" and server.agent.seen[-1].parse_data is None
 
 
 def test_the_same_message_id_is_one_turn(client, server):
@@ -163,7 +170,7 @@ def test_an_old_session_is_explained(client):
 
 def test_a_changed_token_and_a_page_cookie_are_no_way_in(client):
     mine = begin(client)["Authorization"]
-    body, _, signature = mine.partition(".")
+    _, _, signature = mine.partition(".")
     other = begin(client)["Authorization"].partition(".")[0]
     assert code(say(client, {"Authorization": f"{other}.{signature}"}, "hello"), 401) == "forged"
     cookie = sign("web-page", "0" * 32, 60)

@@ -48,7 +48,8 @@ async def check(agent, person, text):
     said = json.dumps(reply.messages, ensure_ascii=False).encode().decode()
     assert "secret of" not in said.replace(f"secret of web:{person:04}", "").replace(text, "")
     assert reply.refused in (None, "empty", "too_long")
-    assert bool(agent.seen) == (reply.refused is None)
+    told = reply.messages[0].get("note") == "command"
+    assert bool(agent.seen) == (reply.refused is None and not told)
     for message in agent.seen:
         assert message.parse_data is None and not message.text.startswith("/") and "\x00" not in message.text
         assert len(message.text) <= settings().text_characters

@@ -3,11 +3,12 @@
 credentials.yml:   advocacy.channels.web.WebInput: {}
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 
 from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
@@ -16,6 +17,8 @@ from advocacy.channels.texts import texts
 from advocacy.channels.web.api import api_routes
 from advocacy.channels.web.page import page_routes
 from advocacy.state import get_state
+
+logger = logging.getLogger(__name__)
 
 
 class WebInput(InputChannel):
@@ -34,4 +37,14 @@ class WebInput(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> list[Blueprint]:  # type: ignore
         """The API, and the page at the root of the server. Sanic takes a list as well."""
-        return [api_routes(on_new_message), page_routes(on_new_message)]
+        api = api_routes(on_new_message)
+        api.listener("after_server_start")(_understand_once)
+        return [api, page_routes(on_new_message)]
+
+
+async def _understand_once(app: Sanic, _: Any) -> None:
+    """The first message a model reads takes several times as long as the next; let it be ours."""
+    try:
+        await app.ctx.agent.parse_message("hello")
+    except Exception as error:  # noqa: BLE001 - a start without a model still has its safety net
+        logger.error("the model cannot be used: %s", type(error).__name__)
