@@ -138,8 +138,10 @@ class NameRules:
         return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
     def _continues(self, token: Token, loose: bool) -> bool:
-        if not _letters(token) or token.lower_ in self.not_names:
+        if not _letters(token):
             return False
+        if token.lower_ in self.not_names:
+            return token.lower_ in self.also_words and self._titled(token)
         return self._titled(token) or token.lower_ in self.surnames or token.lower_ in self.first or loose
 
 

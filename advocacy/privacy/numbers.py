@@ -113,6 +113,7 @@ def _compile() -> List[Rule]:
 
     return [
         rule(rf"(?P<cue>\bnhs{link}(?:{number_word}|#)?{link})(?P<number>\d(?:{_SEPARATOR}?\d){{7,11}})(?!\d)", keep_cue("[nhs-number]")),
+        rule(r"(?<![\d+])44(?:[\s-]?\d){10}(?!\d)", _phone),
         rule(rf"(?<![a-z\d])[a-z]{{2}}{_SEPARATOR}?(?:\d{{2}}{_SEPARATOR}?){{3}}[a-d](?![a-z\d])", lambda _: "[ni-number]"),
         rule(rf"(?P<cue>\b(?:ni|nino|national insurance){link}(?:{number_word})?{link})(?P<number>[a-z]{{2}}{_SEPARATOR}?\d(?:{_SEPARATOR}?\d){{3,7}})(?!\d)",
              keep_cue("[ni-number]")),
@@ -121,7 +122,6 @@ def _compile() -> List[Rule]:
         rule(rf"(?<![\w+])(?:(?:\+|00)\s?44{_SEPARATOR}?(?:\(0\))?|\(?[0o])(?:[\s().\-\u2010-\u2015]*\d){{9,10}}(?!\d)", _phone),
         rule(rf"\+\d(?:[\s().-]*\d){{7,14}}(?!\d)", _phone),
         rule(rf"(?<![\d/.,])\d(?:{_SEPARATOR}?\d){{9}}(?![\d/])", _nhs),
-        rule(r"(?<!\d)44(?:[\s-]?\d){10}(?!\d)", _phone),
         rule(rf"(?P<cue>(?<!\[)\b(?:phone|mobile|mob|tel|telephone|landline|whatsapp|my number|(?:call|ring|text|reach|contact|phone|bell) (?:me|him|her|us|them)(?: back)? on)"
              rf"\b(?: {number_word})?{link}(?:on )?)(?P<number>\d(?:[\s-]?\d){{4,12}})(?!\d)", _told_phone),
         rule(rf"(?P<cue>\bsort code{link})\d\d\W?\d\d\W?\d\d(?!\d)", keep_cue("[number]")),

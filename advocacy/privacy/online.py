@@ -7,9 +7,13 @@ from advocacy.privacy.reading import public, read
 
 _ENDINGS = "|".join(re.escape(ending) for ending in read("formats")["link_endings"])
 _EMAIL = re.compile(r"(?:mailto:)?[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_DOT, _END = r"(?:\s*[\[(]\s*dot\s*[\])]\s*|\s+dot\s+)", r"(?:com|org|net|uk|co|ac|gov|nhs)"
+_WHO = rf"\b[\w-]+(?:(?:\.|{_DOT})[\w-]+){{0,3}}"
+_MAIL = "|".join(read("formats")["mail_houses"])
 _SPELLED = re.compile(
-    r"\b[\w-]+(?:\s*(?:\.|\bdot\b)\s*[\w-]+){0,3}\s*(?:\bat\b|[\[(]\s*at\s*[\])]|@)\s*[\w-]+(?:\s*(?:\.|\bdot\b|[\[(]\s*dot\s*[\])])\s*(?:com|org|net|uk|co|ac|gov|nhs))+\b",
-    re.IGNORECASE)
+    rf"{_WHO}(?:\s*[\[(]\s*at\s*[\])]\s*|\s+@\s*|\s*@\s+)[\w-]+(?:(?:\.|{_DOT}){_END})+\b|"
+    # Plain "at" is said of pages too: then the dots are spelled, or it is a house of mail.
+    rf"{_WHO}\s+at\s+(?:[\w-]+(?:{_DOT}{_END})+|(?:{_MAIL})(?:\s*\.\s*{_END})+)\b", re.IGNORECASE)
 _LINK = re.compile(
     rf"\b(?:https?|ftp)://[^\s<>\"]+|\bwww\.[^\s<>\"]+|(?<![\w@./-])(?:[a-z\d-]+\.)+(?:{_ENDINGS})\b(?:/[^\s<>\"]*)?|"
     r"(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"]+", re.IGNORECASE)

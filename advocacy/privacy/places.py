@@ -20,7 +20,7 @@ _LITTLE = (r"(?!(?:the|a|an|in|on|at|of|to|for|by|from|with|and|or|but|is|was|ar
 _WORD = rf"{_LITTLE}[a-z][a-z'’.-]*"
 _FLAT = re.compile(r"\b(?:flat|apartment|apt)\s+\d{1,4}[a-z]?\b", re.IGNORECASE)
 _STREET = re.compile(rf"{_HOUSE},?\s+(?:{_WORD}\s+){{1,3}}?(?:{_SURE})\b\.?", re.IGNORECASE)
-_CAPITALS = re.compile(rf"{_HOUSE},?\s+(?:[A-Z][a-z'’-]+\s+){{1,3}}?(?:{_MAYBE.title()})\b".replace("Cul-De-Sac", "Cul-de-Sac"))
+_CAPITALS = re.compile(rf"{_HOUSE},?\s+(?:[A-Z][a-z'’-]+\s+){{1,3}}?(?:{_SURE.title()}|{_MAYBE.title()})\b")
 _LIVING = re.compile(rf"(?P<cue>\b(?:{_LIVES})\b[\s:,]*){_HOUSE},?\s+{_WORD}(?:\s+{_WORD}){{0,2}}", re.IGNORECASE)
 _NAMED_STREET = re.compile(
     rf"(?P<cue>\b(?:live|lives|living|lived|stay|staying|house|flat|home)\s+(?:on|in|at|is on)\s+)(?:{_WORD}\s+){{1,3}}?(?:street|road|avenue|lane|crescent|close|terrace)\b",
