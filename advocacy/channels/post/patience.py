@@ -36,6 +36,9 @@ class Patience:
 
     async def __call__(self, call: Callable[[], Awaitable[Any]], tries: int | None = None) -> Any:
         """The result of the call. Errors: TryAgain when patience ends (or after `tries`), and every other one at once."""
+        async def attempt() -> Any:
+            return await call()
+
         retrying = tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception_type(TryAgain),
             wait=self._pause,
@@ -43,7 +46,7 @@ class Patience:
             sleep=self._sleep,
             reraise=True,
         )
-        return await retrying(call)
+        return await retrying(attempt)
 
     def _pause(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None

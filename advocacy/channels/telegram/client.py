@@ -12,6 +12,7 @@ import aiohttp
 from advocacy.channels.post import Gone, TryAgain
 
 logger = logging.getLogger(__name__)
+_QUIET_SECONDS = 5
 
 
 class Refused(Exception):
@@ -53,6 +54,13 @@ class TelegramClient:
                 raise
             logger.error("telegram: a layout was refused and sent as plain words")
             return await self.call("sendMessage", as_plain(body))
+
+    async def quietly(self, method: str, body: dict[str, Any]) -> None:
+        """A call that nobody waits for and that may fail."""
+        try:
+            await self.call(method, body, seconds=_QUIET_SECONDS)
+        except (TryAgain, Gone, Refused) as error:
+            logger.debug("telegram: %s", type(error).__name__)
 
     async def close(self) -> None:
         if self._session is not None:

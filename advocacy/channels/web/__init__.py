@@ -16,6 +16,7 @@ from advocacy.channels.settings import settings
 from advocacy.channels.texts import texts
 from advocacy.channels.web.api import api_routes
 from advocacy.channels.web.page import page_routes
+from advocacy.channels.web.widget import assets, widget_routes
 from advocacy.state import get_state
 
 logger = logging.getLogger(__name__)
@@ -33,10 +34,11 @@ class WebInput(InputChannel):
         """Errors: SettingsError or OSError now, at the start, and not at the first message."""
         settings(), texts(), operator_key(), get_state()
         safety_net.warm_up()
+        assets()
         return cls()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> list[Blueprint]:  # type: ignore
-        """The API, and the page at the root of the server. Sanic takes a list as well."""
+        """The API, the page at the root of the server and the widget. Sanic takes a list as well."""
         api = api_routes(on_new_message)
         api.listener("after_server_start")(_understand_once)
         return [api, page_routes(on_new_message)]
