@@ -27,6 +27,8 @@ def knowledge(tmp_path):
         ("treatments.yml", "treatment_discussed: {s57: [on <nobody>]}", "nobody"),
         ("treatments.yml", "treatment_discussed: {s57: ['...']}", "treatment_discussed\ts57\tsays"),
         ("treatments.yml", "treatment_discussed: {s57: [brain", "yaml"),
+        ("sections.yml", "status: {'2': s2}", "unmistakable"),
+        ("numbers.yml", "tens: {}", "words"),
     ],
 )
 def test_a_bad_file_says_where_and_how_to_mend_it(knowledge, file, text, key):

@@ -30,6 +30,15 @@ class TermsError(ValueError):
         self.file, self.key, self.mend = file, key, mend
 
 
+class Table(dict):
+    """A table that says which file lacks which key."""
+
+    file = ""
+
+    def __missing__(self, key: str) -> Any:
+        raise TermsError(self.file, key, "is missing: put it back, empty if need be")
+
+
 def read_terms(folder: Path = FOLDER) -> Dict[str, Any]:
     """{"phrases": {fact: {value: {mode: [phrase]}}}, and one key for each table named in the index}.
 
@@ -46,7 +55,8 @@ def read_terms(folder: Path = FOLDER) -> Dict[str, Any]:
             _merge(phrases.setdefault(fact, {}), values, file, fact)
     terms: Dict[str, Any] = {"phrases": phrases}
     for table in index["tables"]:
-        terms[table] = _read(folder / "terms" / f"{table}.yml")
+        terms[table] = Table(_read(folder / "terms" / f"{table}.yml"))
+        terms[table].file = f"{table}.yml"
     return terms
 
 

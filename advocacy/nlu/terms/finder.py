@@ -12,13 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from advocacy.nlu.terms import pipeline
-from advocacy.nlu.terms.ages import Ages
-from advocacy.nlu.terms.answers import Answers
-from advocacy.nlu.terms.context import Context, Said
-from advocacy.nlu.terms.durations import Durations
+from advocacy.nlu.terms.context import Said
 from advocacy.nlu.terms.facts import SETS, VAGUE
 from advocacy.nlu.terms.mention import Mention, Value
-from advocacy.nlu.terms.sections import Sections
+from advocacy.nlu.terms.readers import Readers
 
 
 NOTHING = "-"
@@ -42,9 +39,7 @@ class Terms:
         self.nlp = nlp
         tables = nlp.get_pipe("advocacy_terms").tables
         self._acronyms: Dict[str, str] = tables["acronyms"]
-        self._sections, self._context = Sections(tables["sections"]), Context(tables["context"])
-        self._durations, self._ages = Durations(tables["numbers"]), Ages(tables["numbers"], tables["classes"]["person"])
-        self._answers = Answers(tables["form"], tables["short_answers"], tables["labels"])
+        self._read = Readers(tables)
         self._beside = tables["sections"]["goes_on_beside"]
         self._replaces = set(tables["sections"]["replaces_each_other"])
         self._unsure_section = set(tables["sections"]["kinds_of_sectioned"])
@@ -68,9 +63,9 @@ class Terms:
         doc = self.nlp(text)
         words = [token.orth_ for token in doc]
         hits = _longest(self._hits(doc, words, expect, today))
-        told = [(hit, self._context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
+        told = [(hit, self._read.context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
-        mentions = self._answers.read(expect, list(filter(None, mentions)), words, text)
+        mentions = self._read.answers.read(expect, list(filter(None, mentions)), words, text)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
 
     def spell_out(self, text: str) -> str:
@@ -80,8 +75,8 @@ class Terms:
         full = [Hit(fact, value, a, b) for fact, value, mode, a, b in doc.user_data["hits"] if mode == "full"]
         changes = {(hit.start, hit.end): self._acronyms[hit.value] for hit in _longest(full)}
         words = [token.orth_ for token in doc]
-        for _, a, b in self._sections.find(words, asked=False):
-            if words[a] in self._sections.head and not any(x < b and a < y for x, y in changes):
+        for _, a, b in self._read.sections.find(words, asked=False):
+            if words[a] in self._read.sections.head and not any(x < b and a < y for x, y in changes):
                 if len(words[a]) < len("section"):
                     changes[(a, a + 1)] = "section "
         covered = {at for a, b in changes for at in range(a, b)}
@@ -100,22 +95,22 @@ class Terms:
 
     def _hits(self, doc: Doc, words: List[str], expect: Optional[str], today: Optional[date]) -> Iterable[Hit]:
         for fact, value, mode, start, end in doc.user_data["hits"]:
-            if fact == "answer" and not self._answers.stands(words, start, end):
+            if fact == "answer" and not self._read.answers.stands(words, start, end):
                 continue
             if mode == "says" or mode == "asked" and fact == expect:
                 yield Hit(fact, value, start, end)
-        for status, start, end in self._sections.find(words, asked=expect == "mha_status"):
+        for status, start, end in self._read.sections.find(words, asked=expect == "mha_status"):
             yield Hit("mha_status", status, start, end)
-        ages = list(self._ages.find(words, asked=expect in ("age", "age_band")))
-        for days, start, end in self._durations.find(words, today):
+        ages = list(self._read.ages.find(words, asked=expect in ("age", "age_band")))
+        for days, start, end in self._read.durations.find(words, today):
             if not any(start < b and a < end for _, a, b, _ in ages):  # "15 year old" is no length of time
                 yield Hit("duration_days", days, start, end)
-                if self._durations.of_a_stay(words, start):
+                if self._read.durations.of_a_stay(words, start):
                     yield Hit("expected_stay_days", days, start, end)
         told_of_other = any(not own for *_, own in ages)
         for years, start, end, own in ages:
             if not (own and told_of_other):  # "I'm 43 and my mum is 71"
-                yield Hit("age", self._ages.band(years), start, end)
+                yield Hit("age", self._read.ages.band(years), start, end)
                 yield Hit("age_number", years, start, end)
 
     def _mention(

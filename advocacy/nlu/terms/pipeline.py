@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from advocacy.nlu.terms import phrases as ph
 from advocacy.nlu.terms.files import FOLDER, TermsError, read_terms
 from advocacy.nlu.terms.labels import read_labels
+from advocacy.nlu.terms.readers import Readers
 from advocacy.nlu.terms.spelling import Spelling
 from advocacy.nlu.terms.words import Reader
 
@@ -131,6 +132,7 @@ def make_pipeline(folder: Path = FOLDER) -> Language:
     nlp.tokenizer.fill({name: terms[name] for name in ("spelling", "numbers", "acronyms")})
     terms["labels"] = read_labels(folder, terms["form"], nlp.tokenizer.reader.norms)
     nlp.add_pipe("advocacy_terms").fill(_compile(terms, nlp.tokenizer.reader))
+    Readers(nlp.get_pipe("advocacy_terms").tables)  # a table that lacks something is told now, not at the first message
     return nlp
 
 

@@ -1,0 +1,22 @@
+"""All that reads a message beside the phrases, made from the tables of the terms files."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+from advocacy.nlu.terms.ages import Ages
+from advocacy.nlu.terms.answers import Answers
+from advocacy.nlu.terms.context import Context
+from advocacy.nlu.terms.durations import Durations
+from advocacy.nlu.terms.sections import Sections
+
+
+class Readers:
+    """`tables`: by the names in terms.yml. Raises TermsError where one lacks a key."""
+
+    def __init__(self, tables: Dict[str, Any]):
+        self.sections = Sections(tables["sections"])
+        self.context = Context(tables["context"])
+        self.durations = Durations(tables["numbers"])
+        self.ages = Ages(tables["numbers"], tables["classes"]["person"])
+        self.answers = Answers(tables["form"], tables["short_answers"], tables["labels"])
