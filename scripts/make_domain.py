@@ -12,6 +12,7 @@ OWN = {
 BESIDE = ["crisis_self", "crisis_other", "crisis_abuse", "press"]
 PRESSED = ["answer", "more", "sources", "why_outcome", "check", "resume", "act", "kind", "more_choices", "triage_topic"]
 FOUND = ["relation", "org", "duration_days", "place", "complaint_service", "setting", "age_number", "answer", "service"]
+RESERVED = ("restart", "back", "session_start")
 FORMS = ["imha", "imca", "careact", "complaints", "general", "which"]
 
 
@@ -19,6 +20,8 @@ def main() -> None:
     intents = set(BESIDE)
     for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
         for block in yaml.safe_load(path.read_text())["nlu"]:
+            if block["intent"] in RESERVED:
+                raise SystemExit(f"{path}: intent {block['intent']}: is one of Rasa's own; name it otherwise")
             intents.add(block["intent"])
     facts = {}
     for path in sorted((ROOT / "knowledge" / "eligibility").glob("*.yml")):
