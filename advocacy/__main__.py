@@ -8,6 +8,7 @@ from typing import List
 COMMANDS = {
     "check": "decide eligibility: check SERVICE fact=value ..., or check --batch FILE",
     "tables": "write the decision tables of knowledge/eligibility/tables, or compare them with --check",
+    "telegram": "telegram set-webhook ADDRESS | delete-webhook | info | poll",
     "paths": "how many questions people are asked, per service",
     "purge": "erase conversations nobody has written in for --days, or count them with --dry-run",
     "erase": "erase the conversation CONVERSATION_ID from every store",

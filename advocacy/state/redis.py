@@ -41,6 +41,15 @@ class RedisState:
     def forget(self, kind: str, conversation: str, key: str = "") -> None:
         self._redis.delete(self._name(kind, conversation, key))
 
+    def find(self, kind: str) -> list[tuple[str, str, Any]]:
+        found = []
+        for name in self._redis.scan_iter(match=f"{_PREFIX}:*:{kind}:*", count=500):
+            conversation, _, key = name.decode()[len(_PREFIX) + 1 :].partition(f":{kind}:")
+            raw = self._redis.get(name)
+            if raw:
+                found.append((conversation, key, json.loads(raw)))
+        return found
+
     def erase(self, conversation: str) -> int:
         index = self._index(conversation)
         names = list(self._redis.smembers(index))

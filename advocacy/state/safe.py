@@ -32,6 +32,9 @@ class SafeState:
         self._memory.forget(kind, conversation, key)
         self._try("forget", kind, conversation, key)
 
+    def find(self, kind: str) -> list[tuple[str, str, Any]]:
+        return self._try("find", kind)
+
     def erase(self, conversation: str) -> int:
         # An erasure that failed must not look like one that worked.
         return self._memory.erase(conversation) + self._store.erase(conversation)

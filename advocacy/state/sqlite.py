@@ -77,6 +77,14 @@ class SqliteState:
                 "DELETE FROM state WHERE conversation=? AND kind=? AND key=?", (conversation, kind, key)
             )
 
+    def find(self, kind: str) -> list[tuple[str, str, Any]]:
+        """Every (conversation, key, value) of a kind: what a process that starts anew has to go on with."""
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT conversation, key, value FROM state WHERE kind=? AND expires>?", (kind, self._now())
+            ).fetchall()
+        return [(conversation, key, json.loads(value)) for conversation, key, value in rows]
+
     def erase(self, conversation: str) -> int:
         """Drop everything of a conversation, from the write-ahead log too; how many values went."""
         with self._lock:

@@ -2,10 +2,23 @@
 
 import re
 
-from advocacy.channels.render.blocks import Span
+from advocacy.channels.render.blocks import Block, Span
 
 Line = list[Span]
 _SENTENCE_END = re.compile(r"(?<=[.?:;])\s+")
+
+
+def lines(made: list[Block]) -> list[Line]:
+    """Blocks as lines: an empty one between paragraphs, list items with a bullet."""
+    found: list[Line] = []
+    for block in made:
+        if block["type"] == "list":
+            found += [[{"text": "• "}, *item] for item in block["items"]]
+            continue
+        if found:
+            found.append([])
+        found.append(block["spans"])
+    return found
 
 
 def pieces(lines: list[Line], limit: int) -> list[list[Line]]:
@@ -15,6 +28,8 @@ def pieces(lines: list[Line], limit: int) -> list[list[Line]]:
     for line in lines:
         for part in _fit(line, limit):
             length = _length(part)
+            if not part and (not made or room < 2):
+                continue
             if not made or length + 1 > room:
                 made.append([part])
                 room = limit - length

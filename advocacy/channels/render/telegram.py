@@ -3,9 +3,9 @@
 import html
 from typing import Any
 
-from advocacy.channels.render.blocks import Block, Span
+from advocacy.channels.render.blocks import Span
 from advocacy.channels.render.limits import channel_limits
-from advocacy.channels.render.pieces import pieces
+from advocacy.channels.render.pieces import lines, pieces
 
 Body = dict[str, Any]
 
@@ -15,12 +15,12 @@ def telegram_messages(message: dict[str, Any]) -> list[Body]:
     limits = channel_limits("telegram")
     buttons = message.get("buttons") or []
     listed = any(len(button["title"]) > limits["button_readable"] for button in buttons)
-    lines = _lines(message["blocks"])
+    said = lines(message["blocks"])
     if message.get("outcome") and message.get("provenance"):
-        lines += _lines(message["provenance"])
+        said += [[], *lines(message["provenance"])]
     if listed:
-        lines += [[{"text": f"{number}. {button['title']}"}] for number, button in enumerate(buttons, 1)]
-    parts = pieces(lines, limits["message_text"])
+        said += [[{"text": f"{number}. {button['title']}"}] for number, button in enumerate(buttons, 1)]
+    parts = pieces(said, limits["message_text"])
     bodies = [
         {"text": "\n".join(_html(line) for line in part) or "…", "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
         for part in parts or [[]]
@@ -28,16 +28,6 @@ def telegram_messages(message: dict[str, Any]) -> list[Body]:
     if buttons:
         bodies[-1]["reply_markup"] = {"inline_keyboard": _keyboard(buttons, listed, limits)}
     return bodies
-
-
-def _lines(made: list[Block]) -> list[list[Span]]:
-    lines: list[list[Span]] = []
-    for block in made:
-        if block["type"] == "list":
-            lines += [[{"text": "• "}, *item] for item in block["items"]]
-        else:
-            lines.append(block["spans"])
-    return lines
 
 
 def _html(spans: list[Span]) -> str:
