@@ -4,7 +4,7 @@ from __future__ import annotations
 from advocacy.serve.paths import BUILD
 from advocacy.serve.stamp import current, digest, stamp
 
-TERMS_FROM = ("knowledge/terms", "knowledge/terms.yml", "advocacy/nlu/terms")
+TERMS_FROM = ("knowledge/terms", "knowledge/eligibility", "knowledge/terms.yml", "advocacy/nlu/terms")
 SAFETY_FROM = ("data_safety", "knowledge/danger", "advocacy/safety", "build/encoder/manifest.json")
 
 

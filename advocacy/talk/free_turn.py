@@ -13,7 +13,7 @@ from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
-from advocacy.talk.told import facts_in, services_in, state_person, takes_person
+from advocacy.talk.told import facts_in, services_in, state_person, takes_person, tells_facts
 from advocacy.talk.wants import Wants, for_service, wants
 from advocacy.talk.wording import line, wording
 
@@ -80,7 +80,7 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     if found.talk in CHANGING and not (found.talk in ("affirm", "deny") and state.get("offer")):
         _told(parse, state, reply, active, today, found.talk)
         return
-    changed = state.learn(facts_in(parse))
+    changed = state.learn(facts_in(parse)) if tells_facts(parse, found) else []
     if service_follows:
         act = (state.topic or ".what").split(".")[1]
         for service in services_in(parse)[:2]:

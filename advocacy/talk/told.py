@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, Dict, List, Optional
 
 from advocacy.eligibility import FactError, load_rules
@@ -20,7 +21,7 @@ NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "
 def mentions(parse: Parse, expect: Optional[str] = None) -> List[Any]:
     """Domain terms of a typed message, read as an answer to the question about `expect`."""
     wanted = {fact: entity for entity, fact in ENTITY_TO_FACT.items()}.get(expect, expect)
-    return load_terms().find(parse.text, expect=wanted) if wanted else load_terms().find(parse.text)
+    return load_terms().find(parse.text, expect=wanted, today=date.today())
 
 
 def facts_in(parse: Parse, expect: Optional[str] = None) -> Dict[str, Any]:
@@ -106,6 +107,17 @@ _ABOUT_ME = re.compile(
     r"\b(?:for me|help me|i am|i'm|im|i've been|ive been|am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights)\b",
     re.IGNORECASE,
 )
+
+
+# Asked about a fact in general ("what is a CTO?"): naming it does not say that it is so.
+GENERAL = (".what", ".help", ".types", ".capacity", ".best_interests", ".safeguarding", ".statutory", ".non_statutory")
+
+
+def tells_facts(parse: Parse, found: Wants) -> bool:
+    """Whether the facts named in a message are told of somebody."""
+    if not found.answers or not all(answer.endswith(GENERAL) for answer in found.answers):
+        return True
+    return about_self(parse) or person_in(parse) is not None
 
 
 def takes_person(parse: Parse, found: Wants, state: State) -> bool:
