@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, Extra, PositiveFloat, PositiveInt
+from pydantic import BaseModel, Extra, NonNegativeFloat, PositiveFloat, PositiveInt
 
 
 class Settings(BaseModel, extra=Extra.forbid):
@@ -16,6 +16,7 @@ class Settings(BaseModel, extra=Extra.forbid):
     standby_conversations: PositiveInt
     standby_seconds: PositiveInt
     busy_seconds: PositiveFloat
+    retry_seconds: NonNegativeFloat
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,10 @@ class Standby:
         self._kept.move_to_end(conversation)
         self._drop_old()
 
+    def waiting(self) -> Dict[str, Events]:
+        """The unwritten events of each conversation that has some."""
+        return {name: kept.unwritten for name, kept in self._kept.items() if kept.unwritten}
+
     def forget(self, conversation: str) -> None:
         """Remember nothing of it."""
         self._kept.pop(conversation, None)

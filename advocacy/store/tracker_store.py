@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, deserialise_events
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session
 
@@ -17,8 +17,9 @@ from advocacy.privacy.logs import conversation_begins
 from advocacy.store.database import DEFAULT, Database, SQLEvent, address
 from advocacy.store.erasure import erase, register
 from advocacy.store.errors import NotErased, check_conversation
+from advocacy.store.outage import Outage
 from advocacy.store.redacting import redacted_event
-from advocacy.store.session import load_all, load_session, row_of
+from advocacy.store.session import load_all, load_session, revive, row_of
 from advocacy.store.standby import Standby
 
 logger = logging.getLogger(__name__)
@@ -43,12 +44,13 @@ class RedactingTrackerStore(SQLTrackerStore):
         TrackerStore.__init__(self, domain, event_broker, **kwargs)
         self.database = Database(address(dialect, host, port, db, username, password, login_db, query))
         self.standby = Standby()
+        self.outage = Outage()
         self._to_erase: Set[str] = set()
         register(self)
         try:
             self.database.engine()
         except Exception as error:  # noqa: BLE001 - tried again at the next message
-            _log("cannot be opened", error)
+            self.outage.failed("read", error)
 
     @property
     def engine(self) -> Any:
@@ -71,13 +73,7 @@ class RedactingTrackerStore(SQLTrackerStore):
         check_conversation(sender_id)
         if sender_id in self._to_erase:
             self._erase(sender_id)
-        try:
-            with self.database.session() as session:
-                known = load_session(session, sender_id) + self.standby.of(sender_id).unwritten
-        except Exception as error:  # noqa: BLE001 - whatever a database can throw, somebody waits for an answer
-            _log("cannot be read", error)
-            known = self.standby.of(sender_id).known
-        return self._tracker(sender_id, known)
+        return self._tracker(sender_id, self._read(sender_id))
 
     async def retrieve_full_tracker(self, conversation_id: Text) -> Optional[DialogueStateTracker]:
         """All sessions of the conversation."""
@@ -109,27 +105,44 @@ class RedactingTrackerStore(SQLTrackerStore):
     def _tracker(self, sender_id: Text, known: Events) -> Optional[DialogueStateTracker]:
         if not known:
             return None
-        tracker = DialogueStateTracker.from_events(sender_id, deserialise_events(known), self.domain.slots)
+        tracker = DialogueStateTracker.from_events(sender_id, revive(known), self.domain.slots)
         tracker.known = known
         tracker.kept_until = tracker.events[-1] if tracker.events else None
         return tracker
 
+    def _read(self, sender_id: Text) -> Events:
+        if not self.outage.resting("read"):
+            try:
+                with self.database.session() as session:
+                    known = load_session(session, sender_id) + self.standby.of(sender_id).unwritten
+                self.outage.worked("read")
+                return known
+            except Exception as error:  # noqa: BLE001 - whatever a database can throw, somebody waits for an answer
+                self.outage.failed("read", error)
+        return self.standby.of(sender_id).known
+
     def _write(self, sender_id: Text, events: Events) -> Events:
         """What could not be written."""
+        if self.outage.resting("written"):
+            return events
         try:
             with self.database.session() as session:
                 session.execute(sa.insert(SQLEvent), [row_of(sender_id, event) for event in events])
-            return []
         except Exception as error:  # noqa: BLE001
-            _log("cannot be written", error)
+            self.outage.failed("written", error)
             return events
+        if self.outage.worked("written"):
+            for other, waiting in self.standby.waiting().items():
+                if other != sender_id:
+                    self.standby.keep(other, self.standby.of(other).known, self._write(other, waiting))
+        return []
 
     def _erase(self, sender_id: Text) -> None:
         self._to_erase.add(sender_id)
         try:
             erase(sender_id)
         except Exception as error:  # noqa: BLE001
-            _log("erasure failed", error)
+            logger.error("erasure failed: %s", type(error).__name__)
             raise NotErased(type(error).__name__) from None
         self._to_erase.discard(sender_id)
 
@@ -156,6 +169,3 @@ def _new_events(tracker: DialogueStateTracker) -> List[Event]:
         fresh.append(event)
     return fresh[::-1]
 
-
-def _log(what: str, error: Exception) -> None:
-    logger.error("conversation store %s: %s", what, type(error).__name__)
