@@ -94,7 +94,8 @@ class Lexicon:
                 past=spec.get("tense") == "past", deny=spec.get("deny", True), reported=spec.get("reported", True),
                 **{key: re.compile(spec[key]) if key in spec else None
                    for key in ("unless_before", "unless_after", "unless_anywhere")},
-                patterns=tuple(self._compile(name, id_, line) for line in spec["say"]),
+                patterns=tuple(self._compile(name, id_, line)
+                               for line in _with_and_without_i(map(str, spec["say"]))),
             )
 
     def read(self, text: str) -> tuple[list[Finding], list[tuple[str, frozenset]], list[str]]:
@@ -143,6 +144,15 @@ class Lexicon:
             if when == "past":
                 kind, grade = "loss", None
         return Finding(rule.id, kind, grade, rule.strong, start, end)
+
+
+def _with_and_without_i(lines):
+    """People leave out "I" ("wish I was dead", "going to jump"): then the rest begins a clause."""
+    for line in lines:
+        yield line
+        without = re.sub(r"^i (?:am )?(?:~\d+ )*", "", line)
+        if without != line and len(re.findall(r"\([^()]*\)(?!\?)|<\w+>(?!\?)|(?<![\w(|])[a-z]+(?![\w|)?])", without)) > 1:
+            yield f"^ {without}"
 
 
 def _alternatives(value) -> list[str]:

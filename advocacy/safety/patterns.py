@@ -71,15 +71,20 @@ class Language:
             return [[dict(gap) for _ in range(int(piece[1:]))]]
         maybe = piece.endswith("?")
         body = piece.rstrip("?")
-        if body.startswith("<"):
-            if body[1:-1] not in self.classes:
-                raise ValueError(f"no class {body} in words.yml")
-            choices = self.classes[body[1:-1]]
-        else:
-            choices = [c.strip() for c in body.strip("()").split("|")]
+        choices = [full for choice in body.strip("()").split("|") for full in self._spelt_out(choice.strip())]
         self.used.update(word for choice in choices for word in choice.split())
         options = [[_token(words) for words in choice] for choice in _folded(choices)]
         return options + [[]] if maybe else options
+
+    def _spelt_out(self, choice: str) -> list[str]:
+        """`throw <themself>` -> throw himself, throw herself, ..."""
+        found = re.search(r"<(\w+)>", choice)
+        if not found:
+            return [choice]
+        if found[1] not in self.classes:
+            raise ValueError(f"no class {found[0]} in words.yml")
+        return [full for word in self.classes[found[1]]
+                for full in self._spelt_out(choice.replace(found[0], word, 1))]
 
     @staticmethod
     def _need(options: list) -> frozenset:

@@ -11,7 +11,7 @@ from typing import Iterable
 
 TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*'?|\d+|[.!?;:,\"\n]|'s\b")
 SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9](?:\s|[.\-_*~/])+){3,}[a-z0-9](?![a-z0-9])")
-MIXED = re.compile(r"[a-z@$!|0-9*#+]*[a-z][a-z@$!|0-9*#+'-]*")
+MASKED = re.compile(r"[^\s.,;:?!\"]+(?:!+[^\s.,;:?!\"]+)*")
 LONG = re.compile(r"([a-z])\1{2,}")
 LEET = str.maketrans({"1": "i", "!": "i", "|": "i", "3": "e", "0": "o", "@": "a", "$": "s",
                       "5": "s", "4": "a", "7": "t", "+": "t"})
@@ -48,7 +48,7 @@ class Canon:
                     text = text.replace(sign, word)
         text = SPACED.sub(self._close_up, text)
         text = LONG.sub(self._shorten, text)
-        text = re.sub(r"[^\s.,;:?!\"]+", self._unmask, text)
+        text = MASKED.sub(self._unmask, text)
         text = re.sub(r"[-_/]+", " ", text)
         for pattern, right in self.rewrites:
             text = pattern.sub(right, text)
