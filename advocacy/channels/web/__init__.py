@@ -41,7 +41,7 @@ class WebInput(InputChannel):
         """The API, the page at the root of the server and the widget. Sanic takes a list as well."""
         api = api_routes(on_new_message)
         api.listener("after_server_start")(_understand_once)
-        return [api, page_routes(on_new_message)]
+        return [api, page_routes(on_new_message), widget_routes()]
 
 
 async def _understand_once(app: Sanic, _: Any) -> None:

@@ -96,9 +96,9 @@ def widget_routes() -> Blueprint:
     async def loader(request: Request) -> HTTPResponse:
         return _send(request, made.loader, _SCRIPT, _SOON)
 
-    async def guide(request: Request, digest: str) -> HTTPResponse:
+    async def guide(request: Request, name: str) -> HTTPResponse:
         # A page that was open during an update asks for the file before; it gets the new one, not kept.
-        return _send(request, made.guide, _SCRIPT, _FOREVER if digest == made.guide.digest else "no-store")
+        return _send(request, made.guide, _SCRIPT, _FOREVER if made.guide.digest in name else "no-store")
 
     async def style(request: Request) -> HTTPResponse:
         return _send(request, made.style, _STYLE, _SOON)
@@ -121,7 +121,7 @@ def widget_routes() -> Blueprint:
 
     both = ["GET", "HEAD"]
     blueprint.add_route(loader, "/widget.js", methods=both, name="loader")
-    blueprint.add_route(guide, r"/assets/guide.<digest:[0-9a-f]{12}>.js", methods=both, name="guide")
+    blueprint.add_route(guide, r"/assets/<name:guide\.[0-9a-f]{12}\.js>", methods=both, name="guide")
     blueprint.add_route(style, "/assets/pages.css", methods=both, name="pages_style")
     for path in made.pages:
         blueprint.add_route(page, path, methods=both, name="page_" + path.strip("/"))

@@ -1,0 +1,107 @@
+"""A real Chromium, the real web channel with a stub behind it, and a host page of another origin."""
+
+import os
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.browser.host import HostSite
+from tests.browser.stub import Guide
+from tests.browser.widget import Widget
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def pytest_collection_modifyitems(items):
+    """Skip with a reason where the browser is not installed; in CI its absence is a failure."""
+    missing = [what for what, there in (("chromium", _chromium()), ("web/node_modules (npm ci in web/)", AXE.exists())) if not there]
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.slow)
+            if missing and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason=f"not installed: {', '.join(missing)}"))
+
+
+@pytest.fixture(scope="package")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="package")
+def site():
+    """A charity's website: another origin, with the strictest policy that the guide still works under."""
+    running = HostSite()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="package")
+def server(site, tmp_path_factory):
+    """The assistant's server; `server.agent` is the stub."""
+    from advocacy import state
+    from advocacy.channels import identity, limits, safety_net
+    from advocacy.channels.settings import settings
+    from advocacy.channels.web.widget import assets
+    from tests.channels.conftest import Detector, Server
+
+    def fresh():
+        for cached in (settings, identity.operator_key, assets):
+            cached.cache_clear()
+        limits.forget_limits()
+        state.set_state(None)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ADVOCACY_VAR", str(tmp_path_factory.mktemp("var")))
+        for name in ("REDIS_URL", "ADVOCACY_KEY"):
+            patch.delenv(name, raising=False)
+        for name in ("CONVERSATION_RATE", "ADDRESS_RATE", "SESSION_RATE"):
+            patch.setenv(f"ADVOCACY_{name}", "10000/minute")
+        patch.setenv("ALLOWED_ORIGINS", site.url)
+        patch.setattr(safety_net, "_detector", lambda: Detector())
+        erased: list[str] = []
+        patch.setitem(__import__("sys").modules, "advocacy.store", SimpleNamespace(erase=erased.append))
+        fresh()
+        patch.setattr("tests.channels.conftest.StubAgent", Guide)
+        running = Server()
+        running.erased = erased
+        site.guide = running.url
+        yield running
+        running.stop()
+    fresh()
+
+
+@pytest.fixture
+def visit(browser, server, site):
+    """Opens a tab: `visit("/demo/")` on the assistant's own site, `visit("host")` on the other one."""
+    contexts = []
+
+    def open_tab(where="/demo/", width=390, height=844, **options) -> Widget:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        # The neutral site is not on loopback.
+        context.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        widget = Widget(page, server, site)
+        page.goto(site.url + where[4:] if where.startswith("host") else server.url + where)
+        return widget
+
+    yield open_tab
+    for context in contexts:
+        context.close()

@@ -1,0 +1,271 @@
+/** `<advocacy-guide>`: the conversation on a page of its own (`view="page"`), in a page, or as a dialog. */
+import { LitElement, html, nothing, unsafeCSS } from "lit";
+import { live } from "lit/directives/live.js";
+import style from "./guide.css";
+import { keep, kept } from "./keep.js";
+import { ShiftThrice, leaveTo } from "./leave.js";
+import { blocks, lines } from "./lines.js";
+import type { Button } from "./shapes.js";
+import { type Line, Talk } from "./talk.js";
+import { built, fill, words } from "./words.js";
+
+const SIZES = 3;
+const LOW_EM = 25;
+const PRIVACY = new URL("../privacy", import.meta.url).href;
+
+export class AdvocacyGuide extends LitElement {
+  static styles = unsafeCSS(style);
+  static properties = { view: { type: String, reflect: true }, theme: { type: String, reflect: true } };
+  declare view: string;
+  declare theme: string;
+
+  private draft = kept().draft ?? "";
+  private size = kept().size ?? 0;
+  private told = "";
+  private low = false;
+  private loud = false;
+  private quiet = true;
+  private restored = false;
+  private watch?: ResizeObserver;
+  private talk = new Talk((fresh) => void this.show(fresh), {
+    takeOut: (text) => this.write(this.draft.trim() === text ? "" : this.draft),
+    putBack: (text) => this.write(this.draft.trim() && this.draft.trim() !== text ? `${text}\n${this.draft}` : text),
+  });
+  private shift = new ShiftThrice(
+    () => this.view !== "dialog" || this.isOpen || Boolean(kept().token),
+    () => this.leave(),
+    (left) => this.tell(left ? fill(left > 1 ? words.shift_more : words.shift_last, { left }) : ""),
+  );
+
+  /** Open the dialog with the box for words ready; focus goes back to where it was when it closes. */
+  open(): void {
+    const dialog = this.find<HTMLDialogElement>("dialog");
+    if (!dialog || this.isOpen) return;
+    // Browsers from before 2022 have no dialogs: there it is simply shown.
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
+    this.box.focus();
+    void this.restore();
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.shift.start();
+    addEventListener("pagehide", this.gone);
+    addEventListener("pageshow", this.back);
+    window.visualViewport?.addEventListener("resize", this.fit);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.shift.stop();
+    this.watch?.disconnect();
+    removeEventListener("pagehide", this.gone);
+    removeEventListener("pageshow", this.back);
+    window.visualViewport?.removeEventListener("resize", this.fit);
+  }
+
+  protected firstUpdated(): void {
+    this.watch = new ResizeObserver(() => this.measure());
+    this.watch.observe(this.find(".frame")!);
+    if (this.view !== "dialog") void this.restore();
+  }
+
+  protected render() {
+    const level = this.view === "page" ? 1 : 2;
+    const inside = html`<div class="frame size-${this.size} ${this.low ? "low" : ""}">
+      <header>
+        <div class="title" id="title" role="heading" aria-level=${level}>${words.title}</div>
+        <button type="button" class="leave" title=${words.leave_hint} @click=${this.leave}>${words.leave}</button>
+        ${this.view === "dialog" ? html`<button type="button" class="close" @click=${this.close}>${words.close}</button>` : nothing}
+      </header>
+      <div class="log" role="log" aria-label=${words.earlier} tabindex="0"
+        aria-live=${this.quiet ? "off" : this.loud ? "assertive" : "polite"}>
+        <div class="intro">
+          <p>${words.intro}</p>
+          <div class="notice">${blocks(built.notice)}
+            <p><a href=${PRIVACY} target="_blank" rel="noopener noreferrer">${words.privacy_link}<span class="unseen"> ${words.new_tab}</span></a></p>
+          </div>
+          ${this.talk.lines.length ? nothing : this.examples()}
+        </div>
+        ${lines(this.talk, this.doing, level + 1)}
+      </div>
+      <div class="status" role="status">${this.status()}</div>
+      <form @submit=${this.send}>
+        <label for="text">${words.label}</label>
+        <p class="hint" id="hint">${words.hint}</p>
+        <div class="row">
+          <textarea id="text" rows="2" autocomplete="off" aria-describedby="hint" enterkeyhint="send"
+            .value=${live(this.draft)} @input=${this.typed} @keydown=${this.key}></textarea>
+          <button type="submit" class="send" aria-disabled=${this.talk.waiting ? "true" : nothing}>${words.send}</button>
+        </div>
+      </form>
+      <footer>
+        <button type="button" @click=${this.resize}>${this.size < SIZES - 1 ? words.larger : words.normal}</button>
+        <button type="button" @click=${() => this.talk.clear().then(() => this.box.focus())}>${words.clear}</button>
+      </footer>
+    </div>`;
+    return this.view === "dialog"
+      ? html`<dialog role="dialog" lang="en-GB" aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>${inside}</dialog>`
+      : html`<section lang="en-GB" aria-labelledby="title">${inside}</section>`;
+  }
+
+  private examples() {
+    return html`<div class="choices" role="group" aria-label=${words.examples_title}>
+      <p aria-hidden="true">${words.examples_title}</p>
+      ${built.examples.map((text) => html`<button type="button" @click=${() => this.talk.say(text)}>${text}</button>`)}
+    </div>`;
+  }
+
+  private status() {
+    if (this.told) return this.told;
+    if (!this.talk.waiting) return nothing;
+    return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${words[this.talk.waiting === "long" ? "still" : "writing"]}`;
+  }
+
+  private doing = {
+    press: (line: Line, button: Button) => void this.talk.press(line, button),
+    again: () => void this.talk.again().then(() => this.box.focus()),
+    anew: () => void this.talk.anew().then(() => this.box.focus()),
+  };
+
+  private async restore(): Promise<void> {
+    if (this.restored) return;
+    this.restored = true;
+    await this.talk.open();
+    // What was said before is not announced again; what comes from now on is.
+    await this.updateComplete;
+    requestAnimationFrame(() => {
+      this.quiet = false;
+      this.requestUpdate();
+    });
+    const last = this.talk.lines.map((line) => Boolean(line.message)).lastIndexOf(true);
+    if (last >= 0) this.bring(this.talk.lines[last].key);
+  }
+
+  private async show(fresh: Line[]): Promise<void> {
+    const crisis = fresh.find((line) => line.message?.kind === "crisis");
+    if (fresh.length) this.loud = Boolean(crisis);
+    this.requestUpdate();
+    await this.updateComplete;
+    if (crisis) return this.bring(crisis.key, true);
+    const first = fresh.find((line) => line.message) ?? fresh[0];
+    if (!first) return this.talk.waiting ? this.bring(this.talk.lines[this.talk.lines.length - 1]?.key) : undefined;
+    const before = this.talk.lines[this.talk.lines.indexOf(first) - 1];
+    this.bring(first.key, false, before?.person ? before.key : undefined);
+  }
+
+  /** Bring a line to the top; with the line `along` above it if both fit. */
+  private bring(key: string | undefined, always = false, along?: string): void {
+    const lineOf = (k?: string) => (k ? this.find<HTMLElement>(`[data-key="${k}"]`) : null);
+    const line = lineOf(key);
+    if (!line) return;
+    const scroller = this.find<HTMLElement>(this.low ? ".frame" : ".log")!;
+    const above = lineOf(along);
+    const cover = this.low ? this.find<HTMLElement>("header")!.offsetHeight : 0;
+    const fits = above && scroller.scrollHeight - above.offsetTop < scroller.clientHeight - cover;
+    const target = fits ? above : line;
+    scroller.scrollTop += target.getBoundingClientRect().top - scroller.getBoundingClientRect().top - cover - 8;
+    if (this.view === "dialog") return;
+    const { top } = line.getBoundingClientRect();
+    if (always && (top < 0 || top > innerHeight / 2)) line.scrollIntoView();
+  }
+
+  private leave(): void {
+    this.talk.leave();
+    this.draft = "";
+    leaveTo();
+  }
+
+  private close(): void {
+    const dialog = this.find<HTMLDialogElement>("dialog")!;
+    if (dialog.close) dialog.close();
+    else dialog.removeAttribute("open");
+  }
+
+  private send(event: Event): void {
+    event.preventDefault();
+    const text = this.draft.trim();
+    if (this.talk.waiting) return this.tell(words.busy);
+    if (!text) {
+      this.tell(words.empty);
+      return this.box.focus();
+    }
+    void this.talk.say(text);
+  }
+
+  private typed(): void {
+    this.write(this.box.value);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.send(event);
+  }
+
+  private write(text: string): void {
+    this.draft = text;
+    this.told = "";
+    keep({ draft: text });
+    this.requestUpdate();
+  }
+
+  private resize(): void {
+    this.size = (this.size + 1) % SIZES;
+    keep({ size: this.size });
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.measure());
+  }
+
+  private tell(text: string): void {
+    this.told = text;
+    this.requestUpdate();
+  }
+
+  /** On a low screen (a phone on its side, 400 % zoom, a keyboard) all of it scrolls, and not a slit in it. */
+  private measure(): void {
+    const frame = this.find<HTMLElement>(".frame")!;
+    const low = frame.clientHeight > 0 && frame.clientHeight < LOW_EM * parseFloat(getComputedStyle(frame).fontSize);
+    if (low === this.low) return;
+    this.low = low;
+    this.requestUpdate();
+  }
+
+  /** Keep the dialog above an on-screen keyboard. */
+  private fit = () => {
+    const { height, scale, offsetTop } = window.visualViewport!;
+    const dialog = this.find<HTMLDialogElement>("dialog");
+    if (!dialog || scale !== 1) return;
+    dialog.style.setProperty("--seen", height < innerHeight - 1 ? `${height}px` : "");
+    dialog.style.setProperty("--seen-from", `${offsetTop}px`);
+  };
+
+  /** A page that the browser keeps for Back must not keep the conversation. */
+  private gone = () => {
+    this.talk.empty();
+    this.draft = "";
+    this.quiet = true;
+    this.restored = false;
+    this.requestUpdate();
+  };
+
+  private back = (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    this.draft = kept().draft ?? "";
+    this.requestUpdate();
+    if (this.view !== "dialog" || this.isOpen) void this.restore();
+  };
+
+  private get isOpen(): boolean {
+    return Boolean(this.find("dialog[open]"));
+  }
+
+  private get box(): HTMLTextAreaElement {
+    return this.find<HTMLTextAreaElement>("textarea")!;
+  }
+
+  private find<T extends Element>(selector: string): T | null {
+    return this.renderRoot?.querySelector<T>(selector) ?? null;
+  }
+}
+
+if (!customElements.get("advocacy-guide")) customElements.define("advocacy-guide", AdvocacyGuide);
