@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 
 from advocacy.serve.build import build
@@ -28,10 +27,10 @@ def main() -> int:
     model = ensure_model()
     if arguments.train:
         return 0
-    if arguments.shell:
-        return subprocess.call([sys.executable, "-m", "rasa", "shell", "--model", str(model)], env=environment())
-    from advocacy.serve.servers import serve
+    from advocacy.serve.servers import serve, shell
 
+    if arguments.shell:
+        return shell(model)
     return serve(model, arguments.port, unknown + arguments.extra)
 
 

@@ -58,6 +58,21 @@ def serve(model: Path, port: int, extra: List[str]) -> int:
         _end(processes)
 
 
+def shell(model: Path) -> int:
+    """`rasa shell` with an action server beside it; returns its exit status."""
+    env = environment()
+    action_port = free_port(int(env.get("ACTION_PORT", "5055")))
+    env["ACTION_URL"] = f"http://{LOOPBACK}:{action_port}/webhook"
+    processes: Dict[str, subprocess.Popen] = {}
+    try:
+        processes["action server"] = _start(
+            ["-m", "advocacy.serve.action_server", "--port", str(action_port)], {**env, "SANIC_HOST": LOOPBACK})
+        _wait(f"http://{LOOPBACK}:{action_port}/health", processes)
+        return subprocess.call([sys.executable, "-m", "rasa", "shell", "--model", str(model)], cwd=ROOT, env=env)
+    finally:
+        _end(processes)
+
+
 def _listening(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
