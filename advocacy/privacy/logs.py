@@ -42,23 +42,37 @@ def conversation_begins() -> None:
     if _state["talking"] or not _state["installed"]:
         return
     _state["talking"] = True
+    _tame_structlog()
     warnings.showwarning = _warning
     threading.excepthook = lambda args: _died(args.exc_value)
     sys.unraisablehook = lambda args: _died(args.exc_value)
     sys.excepthook = _ended
 
 
+def _tame_structlog() -> None:
+    """Nobody set structlog up: then it prints everything, past all loggers."""
+    try:
+        import structlog
+    except ImportError:
+        return
+    if not structlog.is_configured():
+        structlog.configure(
+            processors=[structlog.stdlib.filter_by_level, structlog.processors.KeyValueRenderer()],
+            logger_factory=structlog.stdlib.LoggerFactory())
+
+
 def _record(name: str, level: int, path: str, line: int, message: Any, args: Any, exc_info: Any,
             func: Optional[str] = None, sinfo: Optional[str] = None, **more: Any) -> logging.LogRecord:
     if not _state["talking"]:
         return _plain(name, level, path, line, message, args, exc_info, func, sinfo, **more)
-    error = exc_info[1] if isinstance(exc_info, tuple) else sys.exc_info()[1]
+    error = exc_info[1] if isinstance(exc_info, tuple) else None
     if name.split(".")[0] in OURS:
         message, args = _own(message, args)
     elif name in SAFE and level <= logging.INFO:
         pass
     else:
         message, args = f"{PurePath(path).name}:{line}", ()
+        error = error or sys.exc_info()[1]  # structlog has written it into the message already
     if error is not None and level >= logging.WARNING:
         message, args = f"{_filled(message, args)} {_of(error)}", ()
     if not args and isinstance(message, str):
