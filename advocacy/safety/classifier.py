@@ -17,7 +17,7 @@ import numpy as np
 from advocacy.safety.features import SIZE, ngrams, parts
 
 LABELS = ("none", "loss", "self.now", "self.worry", "other.now", "other.worry", "abuse.now", "abuse.worry")
-THRESHOLDS = ("alone", "excluded", "weak_rule", "loss")
+THRESHOLDS = ("alone", "excluded", "weak_rule", "weak_excluded", "loss")
 logger = logging.getLogger(__name__)
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 ENDS = frozenset(".!?;\n")
+LAST_I = re.compile(r"^(.*\b|)i (?:[\w']+ ){0,6}$", re.S)
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,12 @@ class Context:
 
     def denied(self, here: Around) -> bool:
         """Is the match said not to be so ("i do not want to die", "never said i would hang myself")?"""
-        name = "denial_before_i" if here.inside.startswith("i ") else "denial_before"
-        return self.has(name, here.left + " ") and not self.has("no_denial", here.left + " ")
+        left = here.left + " "
+        if self.has("no_denial", left):
+            return False
+        if not here.inside.startswith("i ") and self.has("denial_before", left):
+            return True
+        return self.has("denial_before_i", _before_i(here))
 
     def asked_in_general(self, here: Around) -> bool:
         """Is it about people in general ("if a patient says she wants to die")?"""
@@ -63,7 +68,7 @@ class Context:
 
     def reported_by_other(self, here: Around) -> bool:
         """Are the first-person words somebody else's ("my son said i want to die")?"""
-        return self.has("reported", here.left + " ")
+        return self.has("reported", _before_i(here))
 
     def when(self, here: Around) -> str:
         """For rules in the past tense: "recent", "past", or "" when the message does not tell."""
@@ -79,3 +84,12 @@ class Context:
 
     def used_to(self, here: Around) -> bool:
         return self.has("used_to", here.left + " ")
+
+
+def _before_i(here: Around) -> str:
+    """What stands before the "I" that the match belongs to: "my son said i want to | die" -> "my son said "."""
+    left = here.left + " "
+    if here.inside.startswith("i "):
+        return left
+    found = LAST_I.match(left)
+    return found[1] if found else left

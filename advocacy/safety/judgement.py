@@ -1,9 +1,9 @@
 """How lexicon and classifier are combined. The reasons are in README.md of this folder.
 
 1. A strong rule that holds decides. Nothing silences it.
-2. A weak rule decides unless an exclusion speaks against it, or the classifier sees next to no danger.
-3. Else the classifier decides alone above its threshold, which is higher where an exclusion or a
-   loss holds.
+2. A weak rule decides when the classifier does not think otherwise; it must be surer where an
+   exclusion or a loss speaks against the rule. Without a classifier such an exclusion silences it.
+3. Else the classifier decides alone, above a higher threshold, higher still with an exclusion.
 4. Else a loss that is told gives the gentle line.
 """
 from __future__ import annotations
@@ -19,14 +19,16 @@ def judge(findings: Sequence[Finding], exclusions: Sequence[tuple], guess=None) 
     for found in dangers:
         if found.strong:
             return Danger(found.kind, found.grade, found.rule)
-    for found in dangers:
-        silenced = any(found.kind in kinds for _, kinds in exclusions)
-        if not silenced and (guess is None or guess.danger >= guess.thresholds["weak_rule"]):
-            return Danger(found.kind, found.grade, found.rule)
     told = next((found for found in findings if found.kind == "loss"), None)
+    for found in dangers:
+        against = told is not None or any(found.kind in kinds for _, kinds in exclusions)
+        if guess is None and not against:
+            return Danger(found.kind, found.grade, found.rule)
+        if guess is not None and guess.danger >= guess.thresholds["weak_excluded" if against else "weak_rule"]:
+            return Danger(found.kind, found.grade, found.rule)
     if guess is not None:
-        excluded = told is not None or any(guess.kind in kinds for _, kinds in exclusions)
-        if guess.danger >= guess.thresholds["excluded" if excluded else "alone"]:
+        against = told is not None or any(guess.kind in kinds for _, kinds in exclusions)
+        if guess.danger >= guess.thresholds["excluded" if against else "alone"]:
             return Danger(guess.kind, guess.grade, "classifier")
     if told is not None:
         return Danger("loss", None, told.rule)
