@@ -18,7 +18,7 @@ from sanic.response import HTTPResponse, empty
 
 from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
-from advocacy.channels.settings import settings
+from advocacy.channels.settings import settings as channel_settings  # `settings` here is our own submodule
 from advocacy.channels.telegram.service import TelegramService
 from advocacy.channels.telegram.settings import Off, own, read_settings
 from advocacy.channels.web import http
@@ -42,7 +42,7 @@ class TelegramInput(InputChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> "TelegramInput":
         """Errors: SettingsError or OSError now, at the start, and not at the first message."""
-        settings(), own(), operator_key(), get_state()
+        channel_settings(), own(), operator_key(), get_state()
         return cls()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
