@@ -20,7 +20,7 @@ _TOLD = (
     rf"{_DAY}[\s-]+(?:of\s+)?{_MONTH}\b(?:[\s,.-]*(?:(?:19|20)\d\d|'?\d\d)(?!\d))?|"
     rf"\b{_MONTH}\s+{_DAY}(?!\d)(?:,?\s+(?:19|20)\d\d(?!\d))?)")
 _BORN = re.compile(
-    rf"(?P<cue>\b(?:born|dob|d\.?o\.?b|date\s+of\s+birth|birth\s?date|birthday|birth)\b[^\d\n]{{0,30}}?)(?P<date>{_TOLD})", re.IGNORECASE)
+    rf"(?P<cue>\b(?:born|dob|d\.?o\.?b|date\s+of\s+birth|birth\s?date|birthday|b-?day|birth)\b[^\d\n]{{0,30}}?)(?P<date>{_TOLD})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?P<date>{_TOLD})(?P<cue>[^\w\n]{{0,4}}\(?(?:is\s+(?:my|his|her|their)\s+)?(?:dob|d\.o\.b|date of birth|birthday)\b)", re.IGNORECASE)
 _ANY = re.compile(_FULL, re.IGNORECASE)
 

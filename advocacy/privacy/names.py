@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from advocacy.privacy.reading import read, words
 
 _LONGEST = 3
-_GROUPS = ("any", "capital", "known", "listed")
+_GROUPS = ("any", "capital", "self", "known", "listed")
 _JOINS = ("-", "'", "’", ".")
 
 
@@ -33,6 +33,8 @@ class NameRules:
         self.also_words = words(names["also_words"])
         self.first = words(names["first"]) - self.also_words
         self.surnames = words(names["surnames"])
+        self.months, self.before_things = words(cues["months"]), words(cues["before_things"])
+        self._no_self = tuple(cues["endings_no_name"])
         self._nlp = spacy.blank("en")
         self._matcher = Matcher(self._nlp.vocab)
         kin = sorted(words(cues["kin"]))
@@ -56,9 +58,21 @@ class NameRules:
             token = doc[end]
             if group == "any" and token.text in ("\"", "“", "‘", "'", ":") and end + 1 < len(doc):
                 token = doc[end + 1]
-            if group == "any" and self._word(token) or group != "any" and self._likely(token, doc, group):
+            named = self._after_initials(doc, token)
+            if named is not token:
+                found.append((token.idx, self._whole(doc, named.i)[1]))
+            elif group == "any" and self._word(token) or group != "any" and self._likely(token, doc, group):
                 found.append(self._whole(doc, token.i, loose=group == "any" and not token.text[0].isupper()))
         return found + self._again(doc, found)
+
+    def _after_initials(self, doc: Doc, token: Token) -> Token:
+        """A. B. Patel: the last name, or the same token when it is no initial."""
+        place = token.i
+        if not _initial(token):
+            return token
+        while place + 1 < len(doc) and (doc[place].text == "." or _initial(doc[place])):
+            place += 1
+        return doc[place] if place > token.i and self._capital(doc[place]) and len(doc[place]) > 1 else token
 
     def _again(self, doc: Doc, found: List[Tuple[int, int]]) -> List[Tuple[int, int]]:
         """The same name elsewhere in the message: "my nurse is called Dean. Dean said"."""
@@ -70,12 +84,26 @@ class NameRules:
         for token in doc:
             lower = token.lower_
             following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-            if lower in self.first:
+            if lower in self.first or lower in self.also_words and self._as_name(token):
                 found.append(self._whole(doc, token.i))
+            elif _initial(token) and token.lower_ not in ("a", "i"):
+                named = self._after_initials(doc, token)
+                if named.lower_ in self.surnames:
+                    found.append((token.idx, named.idx + len(named)))
             elif token.text[:1].isupper() and following in self.surnames and doc[token.i + 1].text[:1].isupper() \
                     and token.is_alpha and lower not in self.not_names - self.also_words and not _begins(token):
                 found.append(self._whole(doc, token.i))
         return found
+
+    def _as_name(self, token: Token) -> bool:
+        """"speak to Rose", "Grace is my nurse"; not "Will you", "in May", "the Bill"."""
+        if not self._titled(token) or token.lower_ in self.months:
+            return False
+        doc, after = token.doc, token.i + 1
+        if after + 1 < len(doc) and doc[after].lower_ in ("is", "was") and doc[after + 1].lower_ in ("my", "his", "her", "our", "their"):
+            return True
+        before = doc[token.i - 1] if token.i else None
+        return before is not None and before.is_alpha and before.is_lower and before.lower_ not in self.before_things
 
     def _signed(self, doc: Doc) -> List[Tuple[int, int]]:
         """Thanks, Sarah - at the end of the message."""
@@ -104,7 +132,7 @@ class NameRules:
             return group != "listed"
         if not self._capital(token):
             return False
-        if group == "capital":
+        if group == "capital" or group == "self" and not token.lower_.endswith(self._no_self):
             return True
         return token.i + 1 < len(doc) and self._capital(doc[token.i + 1])
 
@@ -147,6 +175,10 @@ class NameRules:
 
 def _letters(token: Token) -> bool:
     return token.text[:1].isalpha() and token.text.replace("'", "").replace("’", "").replace("-", "").isalpha()
+
+
+def _initial(token: Token) -> bool:
+    return len(token.text.rstrip(".")) == 1 and token.text[0].isalpha() and token.text[0].isupper()
 
 
 def _begins(token: Token) -> bool:

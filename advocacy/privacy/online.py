@@ -20,6 +20,10 @@ _LINK = re.compile(
 _HANDLE = re.compile(r"(?<![\w@])@[\w][\w.]{1,30}")
 
 
+_ACCOUNT = re.compile(
+    rf"(?P<cue>\b(?:{'|'.join(read('formats')['accounts'])})(?:\s+(?:is|name|account))*[\s:=-]+)(?=\S*[\d_.])[\w.-]{{3,30}}(?<![.-])", re.IGNORECASE)
+
+
 def redact_online(text: str) -> str:
     """The text with [email], [link] and, for an @name, [name]."""
     if "@" in text:
@@ -28,6 +32,7 @@ def redact_online(text: str) -> str:
         text = _SPELLED.sub("[email]", text)
     if "." in text or "/" in text:
         text = _LINK.sub(_trimmed, text)
+    text = _ACCOUNT.sub(lambda found: found["cue"] + "[name]", text)
     return _HANDLE.sub("[name]", text)
 
 
