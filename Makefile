@@ -54,7 +54,7 @@ lock: ## resolve the pinned versions anew (needs uv)
 	@scripts/lock.sh
 
 tensorflow: setup ## put the real TensorFlow in, for Rasa's deep-learning components
-	@$(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m ensurepip -q
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m ensurepip >/dev/null
 	@$(PYTHON) -m pip install "tensorflow==2.12.0" --no-deps
 
 clean: ## remove what was built (conversations in var/ stay)

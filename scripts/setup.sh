@@ -24,7 +24,7 @@ if [ "$(cat build/stamps/env 2>/dev/null)" != "$WANT" ] || [ ! -x .venv/bin/pyth
     if [ -n "$PY310" ]; then "$PY310" -m venv --without-pip .venv; else "$UV" venv -q --python "$(cat .python-version)" .venv || fail "Python $(cat .python-version) is missing: install it with \`uv python install $(cat .python-version)\`."; fi
   fi
   if [ -z "$UV" ]; then
-    .venv/bin/python -m ensurepip -q >/dev/null
+    .venv/bin/python -m ensurepip >/dev/null
     .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements/bootstrap.txt
     UV=.venv/bin/uv
   fi
