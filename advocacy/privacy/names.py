@@ -34,6 +34,7 @@ class NameRules:
         self.first = words(names["first"]) - self.also_words
         self.surnames = words(names["surnames"])
         self.months, self.before_things = words(cues["months"]), words(cues["before_things"])
+        self.things = words(cues["things_after"])
         self._no_self = tuple(cues["endings_no_name"])
         self._nlp = spacy.blank("en")
         self._matcher = Matcher(self._nlp.vocab)
@@ -100,6 +101,8 @@ class NameRules:
         if not self._titled(token) or token.lower_ in self.months:
             return False
         doc, after = token.doc, token.i + 1
+        if any(each.lower_ in self.things for each in doc[after:after + 2]):
+            return False
         if after + 1 < len(doc) and doc[after].lower_ in ("is", "was") and doc[after + 1].lower_ in ("my", "his", "her", "our", "their"):
             return True
         before = doc[token.i - 1] if token.i else None
