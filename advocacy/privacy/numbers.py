@@ -120,7 +120,7 @@ def _compile() -> List[Rule]:
         rule(r"(?<![a-z\d])[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3,7}(?: ?[a-z\d]{1,3})?(?![a-z\d])", _iban),
         rule(rf"(?<!\d)\d(?:{_SEPARATOR}?\d){{12,18}}(?!\d)", _card),
         rule(rf"(?<![\w+])(?:\(?(?:\+|00)\s?44\)?{_SEPARATOR}?(?:\(0\))?|\(?[0o])(?:[\s().\-\u2010-\u2015]*\d){{9,10}}(?!\d)", _phone),
-        rule(rf"\+\d(?:[\s().-]*\d){{7,14}}(?!\d)", _phone),
+        rule(r"\+\d(?:[\s().-]*\d){7,14}(?!\d)", _phone),
         rule(rf"(?<![\d/.,])\d(?:{_SEPARATOR}?\d){{9}}(?![\d/])", _nhs),
         rule(rf"(?P<cue>(?<!\[)\b(?:phone|mobile|mob|tel|telephone|landline|whatsapp|my number|(?:call|ring|text|reach|contact|phone|bell) (?:me|him|her|us|them)(?: back)? on)"
              rf"\b(?: {number_word})?{link}(?:on )?)(?P<number>\d(?:[\s-]?\d){{4,12}})(?!\d)", _told_phone),
