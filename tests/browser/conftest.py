@@ -105,3 +105,13 @@ def visit(browser, server, site):
     yield open_tab
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits(request):
+    """No turn of one test is still open in the next."""
+    yield
+    if "server" in request.fixturenames:
+        agent = request.getfixturevalue("server").agent
+        agent.broken = False
+        agent.go_on()

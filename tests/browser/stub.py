@@ -30,12 +30,16 @@ OUTCOME = {"text": "Yes. You have the right to an advocate.", "kind": "outcome",
 class Guide(StubAgent):
     """Answers more words than the channel's stub: `ask`, `answer`, `sourced`, `long`, `hostile`, `yes`, `crisis`, `wait`.
 
-    "wait" answers when the test calls `go_on()`.
+    "wait" answers at once, or after `hold()` when the test calls `go_on()`.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._gate = threading.Event()
+        self._gate.set()
+
+    def hold(self) -> None:
+        self._gate.clear()
 
     def go_on(self) -> None:
         self._gate.set()
@@ -48,7 +52,6 @@ class Guide(StubAgent):
         if message.parse_data:
             return [{"text": "Thank you. That helps.", "kind": "answer"}, dict(QUESTION)]
         if message.text == "wait":
-            self._gate.clear()
             await asyncio.get_running_loop().run_in_executor(None, self._gate.wait, 8)
             return [{"text": "Here I am.", "kind": "answer"}]
         known = {

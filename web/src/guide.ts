@@ -10,7 +10,8 @@ import { type Line, Talk } from "./talk.js";
 import { built, fill, words } from "./words.js";
 
 const SIZES = 3;
-const LOW_EM = 25;
+const LOW_EM = 24;
+const SHORT_EM = 38;
 const PRIVACY = new URL("../privacy", import.meta.url).href;
 
 export class AdvocacyGuide extends LitElement {
@@ -23,6 +24,7 @@ export class AdvocacyGuide extends LitElement {
   private size = kept().size ?? 0;
   private told = "";
   private low = false;
+  private short = false;
   private loud = false;
   private quiet = true;
   private restored = false;
@@ -73,7 +75,7 @@ export class AdvocacyGuide extends LitElement {
 
   protected render() {
     const level = this.view === "page" ? 1 : 2;
-    const inside = html`<div class="frame size-${this.size} ${this.low ? "low" : ""}">
+    const inside = html`<div class="frame size-${this.size} ${this.low ? "low" : ""} ${this.short ? "short" : ""}">
       <header>
         <div class="title" id="title" role="heading" aria-level=${level}>${words.title}</div>
         <button type="button" class="leave" title=${words.leave_hint} @click=${this.leave}>${words.leave}</button>
@@ -83,6 +85,7 @@ export class AdvocacyGuide extends LitElement {
         aria-live=${this.quiet ? "off" : this.loud ? "assertive" : "polite"}>
         <div class="intro">
           <p>${words.intro}</p>
+          <p id="hint">${words.hint}</p>
           <div class="notice">${blocks(built.notice)}
             <p><a href=${PRIVACY} target="_blank" rel="noopener noreferrer">${words.privacy_link}<span class="unseen"> ${words.new_tab}</span></a></p>
           </div>
@@ -93,7 +96,6 @@ export class AdvocacyGuide extends LitElement {
       <div class="status" role="status">${this.status()}</div>
       <form @submit=${this.send}>
         <label for="text">${words.label}</label>
-        <p class="hint" id="hint">${words.hint}</p>
         <div class="row">
           <textarea id="text" rows="2" autocomplete="off" aria-describedby="hint" enterkeyhint="send"
             .value=${live(this.draft)} @input=${this.typed} @keydown=${this.key}></textarea>
@@ -133,14 +135,14 @@ export class AdvocacyGuide extends LitElement {
     if (this.restored) return;
     this.restored = true;
     await this.talk.open();
-    // What was said before is not announced again; what comes from now on is.
     await this.updateComplete;
-    requestAnimationFrame(() => {
-      this.quiet = false;
-      this.requestUpdate();
-    });
     const last = this.talk.lines.map((line) => Boolean(line.message)).lastIndexOf(true);
     if (last >= 0) this.bring(this.talk.lines[last].key);
+    // What was said before is not announced again; what comes from now on is.
+    await new Promise(requestAnimationFrame);
+    this.quiet = false;
+    this.requestUpdate();
+    await this.talk.resume();
   }
 
   private async show(fresh: Line[]): Promise<void> {
@@ -221,12 +223,14 @@ export class AdvocacyGuide extends LitElement {
     this.requestUpdate();
   }
 
-  /** On a low screen (a phone on its side, 400 % zoom, a keyboard) all of it scrolls, and not a slit in it. */
+  /** A low screen (a phone on its side, 400 % zoom, a keyboard) scrolls as a whole; a short one has a smaller head. */
   private measure(): void {
     const frame = this.find<HTMLElement>(".frame")!;
-    const low = frame.clientHeight > 0 && frame.clientHeight < LOW_EM * parseFloat(getComputedStyle(frame).fontSize);
-    if (low === this.low) return;
+    const height = frame.clientHeight / parseFloat(getComputedStyle(frame).fontSize);
+    const [low, short] = [height < LOW_EM, height < SHORT_EM];
+    if (!height || (low === this.low && short === this.short)) return;
     this.low = low;
+    this.short = short;
     this.requestUpdate();
   }
 

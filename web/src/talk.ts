@@ -40,7 +40,7 @@ export class Talk {
   /** Begin, or take up again what this tab began. */
   async open(): Promise<void> {
     if (this.ready || this.waiting) return;
-    const { pending, token } = kept();
+    const { token } = kept();
     await this.attempt(async (left) => {
       if (token) {
         const past = await ask("GET", "history", token, null, left);
@@ -55,7 +55,12 @@ export class Talk {
         await this.begin(left);
       }
       this.ready = true;
-    }, () => this.open());
+    }, () => this.open().then(() => this.resume()));
+  }
+
+  /** Send what was on its way when the page went; if it had arrived, the same answer comes. */
+  async resume(): Promise<void> {
+    const { pending } = kept();
     if (this.ready && pending) await this.send(pending);
   }
 

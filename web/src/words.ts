@@ -8,8 +8,9 @@ export interface Words {
 export interface Built {
   words: Words;
   examples: string[];
-  /** That it is a computer and no emergency service; and the apology with the numbers for danger. */
+  /** That it is a computer and no emergency service. */
   notice: Block[];
+  /** Whom to call instead, said when a message was not heard. */
   sorry: Block[];
   leaveUrl: string;
 }

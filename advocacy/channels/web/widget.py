@@ -30,7 +30,7 @@ _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
 WORDS = _FOLDER / "widget.yml"
 _SHARED = (
-    "title intro privacy_link label hint send you guide earlier sources leave leave_hint leaving clear cleared "
+    "title intro privacy_link label hint send you guide earlier sources leave leave_hint leaving cleared "
     "choose busy empty help_now examples_title"
 ).split()
 _FOREVER = "public, max-age=31536000, immutable"
@@ -70,7 +70,8 @@ def assets() -> Assets:
         "words": {**own, **{key: texts()[key] for key in _SHARED}},
         "examples": texts()["examples"],
         "notice": blocks(safety_net.notice()),
-        "sorry": blocks(safety_net.sorry()),
+        # That something went wrong the widget says itself, and what; the numbers are what it lacks.
+        "sorry": [block for block in blocks(safety_net.sorry()) if _has_link(block)],
         "leaveUrl": settings().leave_url,
     }
     guide = Asset.of(_filled("guide.js", "__BUILT__", built))
@@ -164,3 +165,8 @@ def _page_headers() -> dict[str, str]:
     scripted = "script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     headers["Content-Security-Policy"] = policy.replace("style-src", scripted + "style-src", 1)
     return headers
+
+
+def _has_link(block: Any) -> bool:
+    lines = block["items"] if block["type"] == "list" else [block["spans"]]
+    return any("href" in span for line in lines for span in line)
