@@ -72,13 +72,14 @@ class Context:
 
     def when(self, here: Around) -> str:
         """For rules in the past tense: "recent", "past", or "" when the message does not tell."""
-        if self.has("recent", here.sentence):
-            return "recent"
-        if self.has("long_ago", here.sentence) or self.has("used_to", here.left + " "):
-            return "past"
-        if self.has("recent", here.whole):
-            return "recent"
-        if self.has("long_ago", here.whole) or self.has("aftermath", here.whole):
+        for words, before in ((here.sentence, here.left), (here.whole, "")):
+            if self.has("just_now", words):
+                return "recent"
+            if self.has("long_ago", words) or self.has("used_to", before + " "):
+                return "past"
+            if self.has("recent", words):
+                return "recent"
+        if self.has("aftermath", here.whole) and not self.has("perfect", here.inside):
             return "past"
         return ""
 
