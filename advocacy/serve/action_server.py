@@ -21,6 +21,10 @@ def main() -> None:
     check_knowledge()
     from rasa_sdk import endpoint
 
+    from advocacy.privacy.logs import quiet
+
+    quiet(at_once=True)
+
     endpoint.run("actions", port=arguments.port)
 
 
