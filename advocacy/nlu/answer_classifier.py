@@ -70,7 +70,7 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
         self._intents = {label: example.get(INTENT) for label, example in zip(labels, examples)}
         reading = read([e.get(TEXT) for e in examples], load_terms(), Encoder.load())
         print(f"Training: {len(examples)} messages over {len(self._intents)} answers ...", flush=True)
-        self._model.fit(*reading, labels)
+        self._model.fit(reading, labels)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / MODEL_FILE)
             (folder / INTENTS_FILE).write_text(json.dumps(self._intents))
@@ -78,7 +78,7 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            rankings = [rank(self._model.labels, row) for row in self._model.probabilities(*message.get(READING))]
+            rankings = [rank(self._model.labels, row) for row in self._model.probabilities(message.get(READING))]
             questions = wanted(message.get(UNITS), rankings)
             best = questions[0]
             intents = [{"name": self._intents[item["answer"]], "confidence": item["confidence"]} for item in best]

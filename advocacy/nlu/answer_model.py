@@ -1,7 +1,9 @@
-"""Which answer does a sentence ask for? Logistic regression on the sentence vector and on its letters and words.
+"""Which answer does a sentence ask for? Likeness to the training messages, weighed by ridge regression.
 
-No Rasa here: the same object is trained by the pipeline, cross-validated by the report and
-compared by the benchmark.
+Two experts: one sees the whole sentence and knows the answers; the other sees it with the kind of
+advocate struck out and knows only what is asked of it ("can I", "how do I", "what does"), which it
+learns from all kinds at once. No Rasa here: the same object is trained by the pipeline,
+cross-validated by the report and compared by the benchmark. Nothing in it is random.
 """
 from __future__ import annotations
 
@@ -10,48 +12,51 @@ from typing import Dict, List, Optional, Sequence
 
 import joblib
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+
+from advocacy.nlu.likeness import Likeness
+from advocacy.nlu.reading import Reading
 
 DEFAULTS = {
-    "dense_c": 12.0,  # inverse regularisation of the vector's model
-    "sparse_c": 20.0,  # and of the letters' and words' model
-    "dense_share": 0.5,  # weight of the vector's model in the mean of both
-    "temperature": 1.0,  # below 1 sharpens the mean's probabilities; set by calibration
-    "seed": 7,
+    "ridge": 0.1,  # how much a single training message is distrusted
+    "act_weight": 0.3,  # weight of the expert on what is asked
+    "temperature": 0.08,  # scores to probabilities; set by `python -m advocacy.report.calibrate`
 }
+# Kinds of advocate whose questions are alike; `any` names none.
+KINDS = ("imha", "imca", "careact", "complaints", "general", "any")
+
+
+def act_of(label: str) -> str:
+    """`imha.get` and `any.get` ask the same of different kinds; other answers stand for themselves."""
+    kind, _, act = label.partition(".")
+    return f"act.{act}" if kind in KINDS else label
 
 
 class AnswerModel:
-    """`fit(texts, vectors, flags, labels)` then `probabilities(...) -> array [n, len(labels)]`."""
+    """`fit(reading, labels)`, then `probabilities(reading) -> array [n, len(labels)]` with rows that sum to 1."""
 
     def __init__(self, settings: Optional[Dict[str, float]] = None) -> None:
         self.settings = {**DEFAULTS, **(settings or {})}
         self.labels: List[str] = []
 
-    def fit(self, texts: Sequence[str], vectors: np.ndarray, flags: Sequence[Dict[str, float]], labels: Sequence[str]) -> "AnswerModel":
-        """`texts` spelled out and lower-cased; `flags` the domain terms found in each, as name -> weight."""
-        seed = int(self.settings["seed"])
+    def fit(self, reading: Reading, labels: Sequence[str]) -> "AnswerModel":
+        """`labels[i]` is the answer id that row `i` of the reading leads to."""
         self.labels = sorted(set(labels))
-        self.flag_names = sorted({name for row in flags for name in row})
-        self.words = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"(?u)\b\w+\b|\?", dtype=np.float32)
-        self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, max_features=40000, sublinear_tf=True, dtype=np.float32)
-        self.words.fit(texts)
-        self.letters.fit(texts)
-        self.dense = LogisticRegression(C=self.settings["dense_c"], max_iter=300, random_state=seed)
-        self.sparse = LogisticRegression(C=self.settings["sparse_c"], max_iter=120, random_state=seed)
-        self.dense.fit(self._dense(vectors, flags), labels)
-        self.sparse.fit(self._sparse(texts, flags), labels)
+        acts = sorted({act_of(label) for label in self.labels})
+        self._act_column = np.array([acts.index(act_of(label)) for label in self.labels])
+        rows = np.searchsorted(self.labels, labels)
+        self.likeness = Likeness().fit(reading)
+        whole, neutral = self.likeness.among_known()
+        self._whole_weights = _solve(whole, rows, len(self.labels), self.settings["ridge"])
+        self._act_weights = _solve(neutral, self._act_column[rows], len(acts), self.settings["ridge"])
         return self
 
-    def probabilities(self, texts: Sequence[str], vectors: np.ndarray, flags: Sequence[Dict[str, float]]) -> np.ndarray:
-        share = self.settings["dense_share"]
-        dense = np.log(self.dense.predict_proba(self._dense(vectors, flags)) + 1e-9)
-        sparse = np.log(self.sparse.predict_proba(self._sparse(texts, flags)) + 1e-9)
-        mixed = (share * dense + (1.0 - share) * sparse) / self.settings["temperature"]
-        mixed = np.exp(mixed - mixed.max(1, keepdims=True))
-        return mixed / mixed.sum(1, keepdims=True)
+    def scores(self, reading: Reading) -> np.ndarray:
+        """About 1 for an answer that is surely meant, about 0 for the others."""
+        whole, neutral = self.likeness.to_known(reading)
+        return whole @ self._whole_weights + self.settings["act_weight"] * (neutral @ self._act_weights)[:, self._act_column]
+
+    def probabilities(self, reading: Reading) -> np.ndarray:
+        return probabilities_of(self.scores(reading), self.settings["temperature"])
 
     def save(self, path: Path) -> None:
         joblib.dump(self, path)
@@ -60,11 +65,19 @@ class AnswerModel:
     def load(path: Path) -> "AnswerModel":
         return joblib.load(path)
 
-    def _flags(self, flags: Sequence[Dict[str, float]]) -> np.ndarray:
-        return np.array([[row.get(name, 0.0) for name in self.flag_names] for row in flags], dtype=np.float32).reshape(len(flags), -1)
 
-    def _dense(self, vectors: np.ndarray, flags: Sequence[Dict[str, float]]) -> np.ndarray:
-        return np.hstack([vectors, 0.3 * self._flags(flags)])
+def probabilities_of(scores: np.ndarray, temperature: float) -> np.ndarray:
+    """Softmax along the rows; a lower temperature is surer of itself."""
+    sharp = np.exp((scores - scores.max(1, keepdims=True)) / temperature)
+    return sharp / sharp.sum(1, keepdims=True)
 
-    def _sparse(self, texts: Sequence[str], flags: Sequence[Dict[str, float]]):
-        return hstack([self.words.transform(texts), self.letters.transform(texts), csr_matrix(0.3 * self._flags(flags))]).tocsr()
+
+def _solve(likeness: np.ndarray, rows: np.ndarray, count: int, ridge: float) -> np.ndarray:
+    """Weights [messages, count] of kernel ridge regression on one-hot targets. Overwrites `likeness`."""
+    from scipy.linalg import cho_factor, cho_solve
+
+    targets = np.full((len(rows), count), -1.0 / count, dtype=np.float32)
+    targets[np.arange(len(rows)), rows] += 1.0
+    likeness[np.diag_indices(len(rows))] += ridge
+    factor = cho_factor(likeness, lower=True, overwrite_a=True, check_finite=False)
+    return cho_solve(factor, targets, overwrite_b=True, check_finite=False).astype(np.float32)

@@ -1,4 +1,4 @@
-"""What one sentence looks like to the classifier: spelled-out words, its vector and the domain terms in it."""
+"""What a sentence looks like to the classifier: its words spelled out, its vectors and the kinds of advocate in it."""
 from __future__ import annotations
 
 from functools import lru_cache
@@ -10,9 +10,8 @@ import numpy as np
 from advocacy.encoder import Encoder
 from advocacy.nlu.terms import Mention, Terms
 
-# Facts whose presence says something about what is asked; values are kept for these.
-BY_VALUE = ("service", "org", "answer")
-
+KIND = "service"
+ANY_KIND = "advocate"  # stands for every kind
 
 TERMS = Path(__file__).resolve().parents[2] / "build" / "terms"
 
@@ -27,23 +26,33 @@ class Reading(NamedTuple):
     """Sentences with everything the classifier needs, row by row."""
 
     spelled: List[str]
-    vectors: np.ndarray
-    flags: List[Dict[str, float]]
+    vectors: np.ndarray  # [n, 1152], of the spelled-out text
+    neutral_vectors: np.ndarray  # the same with the kind of advocate struck out
+    kinds: List[List[str]]  # kinds of advocate named
 
-
-def flags_of(mentions: Sequence[Mention]) -> Dict[str, float]:
-    """Domain terms as weights: `{"service=imha": 1.0, "mha_status": 1.0}`."""
-    found: Dict[str, float] = {}
-    for mention in mentions:
-        name = f"{mention.fact}={mention.value}" if mention.fact in BY_VALUE else mention.fact
-        found[name] = 1.0
-    return found
+    def rows(self, chosen: Sequence[int]) -> "Reading":
+        """Only the chosen rows."""
+        picked = np.asarray(chosen)
+        return Reading([self.spelled[i] for i in picked], self.vectors[picked], self.neutral_vectors[picked],
+                       [self.kinds[i] for i in picked])
 
 
 def read(texts: Sequence[str], terms: Terms, encoder: Encoder) -> Reading:
     """Reads sentences; the vectors are of the spelled-out, lower-cased text."""
+    named = [[mention for mention in terms.find(text) if mention.fact == KIND] for text in texts]
     spelled = [terms.spell_out(text).lower() for text in texts]
-    return Reading(spelled, encoder.encode(spelled), [flags_of(terms.find(text)) for text in texts])
+    vectors = encoder.encode_layers(spelled)
+    changed = [i for i, mentions in enumerate(named) if mentions]
+    neutral = [terms.spell_out(_neutral(texts[i], named[i])).lower() for i in changed]
+    neutral_vectors = vectors.copy()
+    neutral_vectors[changed] = encoder.encode_layers(neutral)
+    return Reading(spelled, vectors, neutral_vectors, [sorted({str(m.value) for m in mentions}) for mentions in named])
+
+
+def _neutral(text: str, mentions: Sequence[Mention]) -> str:
+    for mention in sorted(mentions, key=lambda m: -m.start):
+        text = text[: mention.start] + ANY_KIND + text[mention.end :]
+    return text
 
 
 def entity_of(mention: Mention) -> Dict[str, Any]:
