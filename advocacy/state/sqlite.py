@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS state (
 ) WITHOUT ROWID
 """
 _PURGE_EVERY = 200  # writes
+_BUSY_SECONDS = 0.5  # everybody waits meanwhile
 
 
 class SqliteState:
@@ -29,16 +30,38 @@ class SqliteState:
         self._now = now
         self._lock = threading.Lock()
         self._writes = 0
-        if str(path) != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        self._path = None if str(path) == ":memory:" else Path(path)
+        self._open_one: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        if self._path:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The open database; opened anew when the file is another or gone."""
+        if self._open_one is None or self._path and _identity(self._path) != self._file:
+            if self._open_one is not None:
+                self._open_one.close()
+                self._open_one = None
+            self._open_one = self._open()
+            self._file = _identity(self._path) if self._path else None
+        return self._open_one
+
+    def _open(self) -> sqlite3.Connection:
+        if self._path:
             # The file holds health talk: nobody else on the machine may read it.
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        self._db = sqlite3.connect(str(path), timeout=2.0, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.execute("PRAGMA secure_delete=ON")  # erased words must not stay in free pages
-        self._db.execute(_TABLE)
-        self.purge()
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+        db = sqlite3.connect(str(self._path or ":memory:"), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.execute("PRAGMA secure_delete=ON")  # erased words must not stay in free pages
+            db.execute(_TABLE)
+            db.execute("DELETE FROM state WHERE expires<=?", (self._now(),))
+        except BaseException:
+            db.close()
+            raise
+        return db
 
     def get(self, kind: str, conversation: str, key: str = "") -> Any | None:
         """The value, or None when there is none or its time is over."""
@@ -99,9 +122,19 @@ class SqliteState:
 
     def close(self) -> None:
         with self._lock:
-            self._db.close()
+            if self._open_one is not None:
+                self._open_one.close()
+                self._open_one = None
 
     def _count_write(self) -> None:
         self._writes += 1
         if self._writes % _PURGE_EVERY == 0:
             self._db.execute("DELETE FROM state WHERE expires<=?", (self._now(),))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -70,3 +70,38 @@ def test_a_broken_store_is_replaced_by_memory(caplog):
 def test_an_erasure_that_failed_is_not_hidden():
     with pytest.raises(sqlite3.OperationalError):
         SafeState(Broken()).erase("web:a")
+
+
+def test_a_store_that_is_away_is_said_once_left_alone_and_used_again(tmp_path, caplog):
+    clock, store = Clock(), SqliteState(tmp_path / "s.db")
+    state = SafeState(store, now=clock)
+    state.put("kind", "web:a", "before", seconds=10)
+    lock = sqlite3.connect(tmp_path / "s.db", isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    for number in range(20):
+        state.put("kind", "web:a", number, seconds=10)
+        assert state.claim("seen", "web:a", 1, seconds=10, key=str(number))
+    lock.execute("ROLLBACK")
+    assert len(caplog.records) == 1
+    assert state.get("kind", "web:a") == 19
+    clock.now += 60
+    assert not state.claim("seen", "web:a", 2, seconds=10, key="19")
+    state.put("kind", "web:a", "after", seconds=10)
+    assert SqliteState(tmp_path / "s.db").get("kind", "web:a") == "after" == state.get("kind", "web:a")
+    assert len(caplog.records) == 2
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"no database" * 900)])
+def test_a_file_taken_away_or_spoilt_is_made_again_once_it_is_gone(tmp_path, spoil):
+    path, clock = tmp_path / "s.db", Clock()
+    first = SqliteState(path)
+    first.put("kind", "web:a", 1, seconds=10)
+    first.close()
+    spoil(path)
+    state = SafeState(SqliteState(path), now=clock)
+    state.put("kind", "web:a", 2, seconds=10)
+    assert state.get("kind", "web:a") == 2
+    path.unlink()
+    clock.now += 60
+    state.put("kind", "web:a", 3, seconds=10)
+    assert SqliteState(path).get("kind", "web:a") == 3
