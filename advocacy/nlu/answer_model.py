@@ -42,18 +42,18 @@ class AnswerModel:
         """`labels[i]` is the answer id that row `i` of the reading leads to."""
         self.labels = sorted(set(labels))
         acts = sorted({act_of(label) for label in self.labels})
-        self._act_column = np.array([acts.index(act_of(label)) for label in self.labels])
+        self.act_column = np.array([acts.index(act_of(label)) for label in self.labels])
         rows = np.searchsorted(self.labels, labels)
         self.likeness = Likeness().fit(reading)
         whole, neutral = self.likeness.among_known()
-        self._whole_weights = _solve(whole, rows, len(self.labels), self.settings["ridge"])
-        self._act_weights = _solve(neutral, self._act_column[rows], len(acts), self.settings["ridge"])
+        self.whole_weights = _solve(whole, rows, len(self.labels), self.settings["ridge"])
+        self.act_weights = _solve(neutral, self.act_column[rows], len(acts), self.settings["ridge"])
         return self
 
     def scores(self, reading: Reading) -> np.ndarray:
         """About 1 for an answer that is surely meant, about 0 for the others."""
         whole, neutral = self.likeness.to_known(reading)
-        return whole @ self._whole_weights + self.settings["act_weight"] * (neutral @ self._act_weights)[:, self._act_column]
+        return whole @ self.whole_weights + self.settings["act_weight"] * (neutral @ self.act_weights)[:, self.act_column]
 
     def probabilities(self, reading: Reading) -> np.ndarray:
         return probabilities_of(self.scores(reading), self.settings["temperature"])

@@ -1,0 +1,1 @@
+"""How well people are understood: measured, drawn, and compared with last time (`make report`)."""
