@@ -17,6 +17,7 @@ _PAGES = {
     "": '<main><h1>Charity</h1><p>Some words.</p><a href="/second">Second</a></main>',
     "/second": '<main><h1>Second</h1><a href="/">First</a></main>',
     "/inside": '<main><h1>Charity</h1><advocacy-guide><a href="{guide}/chat">Talk to us</a></advocacy-guide></main>',
+    "/bare": "<main><h1>No guide here</h1></main>",
     "/hostile": '<main><h1>Charity</h1><p id="below">Some words.</p></main>',
 }
 
@@ -58,7 +59,7 @@ class HostSite:
             return 404, "text/plain", ""
         head = '<link rel="stylesheet" href="/hostile.css">' if path == "/hostile" else ""
         body = _PAGES[path].format(guide=self.guide)
-        tag = f'<script type="module" src="{self.guide}/widget.js" data-side="left"></script>'
+        tag = f'<script type="module" src="{self.guide}/widget.js" data-side="left"></script>' if path != "/bare" else ""
         return 200, "text/html; charset=utf-8", _HEAD.format(head=head) + f"<body>{body}{tag}</body></html>"
 
     def stop(self) -> None:

@@ -1,5 +1,7 @@
 """The widget as a person meets it: by role and words. Playwright looks into open shadow roots by itself."""
 
+import time
+
 from playwright.sync_api import expect
 
 from advocacy.channels.texts import texts
@@ -58,3 +60,10 @@ class Widget:
     def fail(self, how, path="message", times=1) -> None:
         """Let the next requests fail: `how` gets Playwright's route."""
         self.page.route(f"**/webhooks/web/{path}", how, times=times)
+
+    def until(self, true, seconds=8) -> None:
+        """Wait for something outside the page, such as the server."""
+        end = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < end, "it did not come to pass"
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")

@@ -75,12 +75,12 @@ export class AdvocacyGuide extends LitElement {
 
   protected render() {
     const level = this.view === "page" ? 1 : 2;
-    const inside = html`<div class="frame size-${this.size} ${this.low ? "low" : ""} ${this.short ? "short" : ""}">
-      <header>
+    const inside = html`<div class="frame size-${this.size}${this.low ? " low" : ""}${this.short ? " short" : ""}">
+      <div class="head">
         <div class="title" id="title" role="heading" aria-level=${level}>${words.title}</div>
         <button type="button" class="leave" title=${words.leave_hint} @click=${this.leave}>${words.leave}</button>
         ${this.view === "dialog" ? html`<button type="button" class="close" @click=${this.close}>${words.close}</button>` : nothing}
-      </header>
+      </div>
       <div class="log" role="log" aria-label=${words.earlier} tabindex="0"
         aria-live=${this.quiet ? "off" : this.loud ? "assertive" : "polite"}>
         <div class="intro">
@@ -102,13 +102,13 @@ export class AdvocacyGuide extends LitElement {
           <button type="submit" class="send" aria-disabled=${this.talk.waiting ? "true" : nothing}>${words.send}</button>
         </div>
       </form>
-      <footer>
+      <div class="foot">
         <button type="button" @click=${this.resize}>${this.size < SIZES - 1 ? words.larger : words.normal}</button>
         <button type="button" @click=${() => this.talk.clear().then(() => this.box.focus())}>${words.clear}</button>
-      </footer>
+      </div>
     </div>`;
     return this.view === "dialog"
-      ? html`<dialog role="dialog" lang="en-GB" aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>${inside}</dialog>`
+      ? html`<dialog role="dialog" lang="en-GB" aria-labelledby="title" @close=${this.closed}>${inside}</dialog>`
       : html`<section lang="en-GB" aria-labelledby="title">${inside}</section>`;
   }
 
@@ -164,7 +164,7 @@ export class AdvocacyGuide extends LitElement {
     if (!line) return;
     const scroller = this.find<HTMLElement>(this.low ? ".frame" : ".log")!;
     const above = lineOf(along);
-    const cover = this.low ? this.find<HTMLElement>("header")!.offsetHeight : 0;
+    const cover = this.low ? this.find<HTMLElement>(".head")!.offsetHeight : 0;
     const fits = above && scroller.scrollHeight - above.offsetTop < scroller.clientHeight - cover;
     const target = fits ? above : line;
     scroller.scrollTop += target.getBoundingClientRect().top - scroller.getBoundingClientRect().top - cover - 8;
@@ -182,7 +182,14 @@ export class AdvocacyGuide extends LitElement {
   private close(): void {
     const dialog = this.find<HTMLDialogElement>("dialog")!;
     if (dialog.close) dialog.close();
-    else dialog.removeAttribute("open");
+    else {
+      dialog.removeAttribute("open");
+      this.closed();
+    }
+  }
+
+  private closed(): void {
+    this.dispatchEvent(new Event("close"));
   }
 
   private send(event: Event): void {

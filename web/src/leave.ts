@@ -4,10 +4,13 @@ import { built, words } from "./words.js";
 const PRESSES = 3;
 const WITHIN_MS = 5_000;
 
+let leaving = false;
+// A host page that asks "are you sure?" must not hold somebody back. Listeners run in the order they came.
+addEventListener("beforeunload", (event) => leaving && event.stopImmediatePropagation(), true);
+
 /** Go to the neutral site in place of this page. */
 export function leaveTo(): void {
-  // A host page that asks "are you sure?" must not hold somebody back.
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  leaving = true;
   document.title = words.leaving;
   document.documentElement.style.setProperty("display", "none", "important");
   location.replace(built.leaveUrl);

@@ -49,6 +49,10 @@ function launcher(): void {
     guide = document.createElement("advocacy-guide");
     guide.setAttribute("view", "dialog");
     if (options.theme) guide.setAttribute("theme", options.theme);
+    guide.addEventListener("close", () => {
+      host.removeAttribute("away");
+      button.focus();
+    });
     document.body.append(guide);
     await guide.updateComplete;
   };
@@ -58,6 +62,7 @@ function launcher(): void {
       if (!guide) await ready();
       button.textContent = label;
       guide.open();
+      host.setAttribute("away", "");
     } catch {
       button.textContent = built.failed;
     }
