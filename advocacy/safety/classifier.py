@@ -1,7 +1,9 @@
-"""The trained half of the danger check: logistic regressions on n-grams and on the sentence encoder.
+"""The trained half of the danger check.
 
-Artefact: a folder with `classifier.npz` (arrays only) and `classifier.json` (labels, thresholds,
-which encoder). Written by `python -m advocacy.safety.train`.
+Two votes. With the sentence encoder: a support vector machine on the message's vector and on which
+rules hold says how much it looks like danger. Without it: logistic regression on n-grams and rules
+does. The latter also names kind and grade. Artefact: `classifier.npz` (arrays only) and
+`classifier.json` (labels, thresholds, checksum), written by `python -m advocacy.safety.train`.
 """
 from __future__ import annotations
 
@@ -10,11 +12,12 @@ import json
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Optional
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
 
-from advocacy.safety.features import SIZE, ngrams, parts
+from advocacy.safety.features import SIZE, ngrams, parts, rule_vector
 
 LABELS = ("none", "loss", "self.now", "self.worry", "other.now", "other.worry", "abuse.now", "abuse.worry")
 THRESHOLDS = ("alone", "excluded", "weak_rule", "weak_excluded", "loss")
@@ -23,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Guess:
-    """`danger`: probability of any danger in the most worrying part; `loss`: of a loss in the whole."""
+    """`danger`: from 0 to 1, of the most worrying part; `loss`: probability of a loss."""
 
     danger: float
     loss: float
@@ -33,26 +36,25 @@ class Guess:
 
 
 class Classifier:
-    """`weights`: ngram_coef [labels, features], ngram_bias [labels], and, with an encoder, deep_coef, deep_bias."""
+    """`weights`: label_coef [labels, features], label_bias; svm_vectors [n, d], svm_dual [n], svm_bias."""
 
-    def __init__(self, weights: dict, meta: dict, canon: Callable, encoder=None):
-        self.weights, self.meta, self.canon, self.encoder = weights, meta, canon, encoder
-        mode = "both" if encoder is not None else "ngrams"
-        self.thresholds = meta["thresholds"][mode]
-        self.share = meta["share"]
+    def __init__(self, weights: dict, meta: dict, lexicon, encoder=None):
+        self.weights, self.meta, self.lexicon, self.encoder = weights, meta, lexicon, encoder
+        self.columns = {name: index for index, name in enumerate(meta["columns"])}
+        self.thresholds = meta["thresholds"]["encoder" if encoder is not None else "ngrams"]
 
     @classmethod
-    def load_or_none(cls, folder: Path, canon: Callable) -> Optional["Classifier"]:
+    def load_or_none(cls, folder: Path, lexicon) -> Optional["Classifier"]:
         """The classifier in `folder`, or None (with a warning that says why) when it cannot be used."""
         try:
-            return cls.load(folder, canon)
+            return cls.load(folder, lexicon)
         except Exception as error:
             logger.warning("danger classifier not used, the lexicon works alone: %s: %s; "
                            "mend with python -m advocacy.safety.train", folder, error)
             return None
 
     @classmethod
-    def load(cls, folder: Path, canon: Callable) -> "Classifier":
+    def load(cls, folder: Path, lexicon) -> "Classifier":
         """Raises OSError or ValueError when a file is missing, damaged or of another make."""
         meta = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         content = (folder / "classifier.npz").read_bytes()
@@ -60,40 +62,52 @@ class Classifier:
             raise ValueError("classifier.npz is not the file that classifier.json describes")
         if tuple(meta["labels"]) != LABELS or meta["size"] != SIZE:
             raise ValueError("made by another version of this program")
+        if any(set(mode) != set(THRESHOLDS) for mode in meta["thresholds"].values()):
+            raise ValueError(f"thresholds must be {THRESHOLDS}")
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
             weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
-        for mode in meta["thresholds"].values():
-            if set(mode) != set(THRESHOLDS):
-                raise ValueError(f"thresholds must be {THRESHOLDS}")
-        return cls(weights, meta, canon, load_encoder() if "deep_coef" in weights else None)
+        encoder = load_encoder() if "svm_vectors" in weights and "encoder" in meta["thresholds"] else None
+        return cls(weights, meta, lexicon, encoder)
 
-    def probabilities(self, texts: list[str]) -> np.ndarray:
-        """[n, labels] for raw texts; the mean of both models when there is an encoder."""
-        canonical = [" ".join(self.canon(text)) for text in texts]
-        scores = softmax(ngrams(canonical) @ self.weights["ngram_coef"].T + self.weights["ngram_bias"])
-        if self.encoder is None:
-            return scores
-        deep = softmax(self.encoder.encode(canonical) @ self.weights["deep_coef"].T + self.weights["deep_bias"])
-        return (1 - self.share) * scores + self.share * deep
-
-    def guess(self, text: str) -> Guess:
-        return summary(self.probabilities(parts(text)), self.thresholds)
+    def guess(self, text: str, reading: tuple) -> Guess:
+        """`reading`: what the lexicon read in the whole text."""
+        pieces = parts(text)
+        readings = [reading, *(self.lexicon.read(piece) for piece in pieces[1:])]
+        rules = np.stack([rule_vector(findings, exclusions, self.columns) for findings, exclusions, _ in readings])
+        canonical = [" ".join(words) for _, _, words in readings]
+        table = label_table(self.weights, ngrams(canonical), rules)
+        danger = None
+        if self.encoder is not None:
+            danger = svm_score(self.weights, self.meta["svm"], self.encoder.encode(canonical), rules)
+        return summary(table, danger, self.thresholds)
 
 
-def summary(table: np.ndarray, thresholds: dict) -> Guess:
-    """One guess for a message from the probabilities [parts, labels] of its parts, the whole first."""
-    danger = table[:, 2:].sum(axis=1)
-    worst = table[int(danger.argmax()), 2:]
-    by_kind = worst.reshape(3, 2)
+def label_table(weights: dict, grams, rules: np.ndarray) -> np.ndarray:
+    """Probabilities [n, labels]."""
+    scores = hstack([grams, csr_matrix(rules)], format="csr") @ weights["label_coef"].T + weights["label_bias"]
+    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return scores / scores.sum(axis=1, keepdims=True)
+
+
+def svm_input(vectors: np.ndarray, rules: np.ndarray, weight: float) -> np.ndarray:
+    return np.hstack([vectors, weight * rules]).astype(np.float32)
+
+
+def svm_score(weights: dict, settings: dict, vectors: np.ndarray, rules: np.ndarray) -> np.ndarray:
+    """[n] from 0 to 1: the decision value of the machine, squeezed; 0.5 is its own border."""
+    x, known = svm_input(vectors, rules, settings["rules"]), weights["svm_vectors"]
+    distance = (x ** 2).sum(1)[:, None] + (known ** 2).sum(1)[None, :] - 2 * x @ known.T
+    decision = np.exp(-settings["gamma"] * distance) @ weights["svm_dual"] + float(weights["svm_bias"])
+    return 1 / (1 + np.exp(-2 * decision))
+
+
+def summary(table: np.ndarray, danger: Optional[np.ndarray], thresholds: dict) -> Guess:
+    """One guess for a message from its parts [parts, labels], the whole first; `danger` [parts] when there is one."""
+    danger = table[:, 2:].sum(axis=1) if danger is None else danger
+    by_kind = table[int(danger.argmax()), 2:].reshape(3, 2)
     kind = int(by_kind.sum(axis=1).argmax())
     grade = "now" if by_kind[kind, 0] >= by_kind[kind, 1] else "worry"
     return Guess(float(danger.max()), float(table[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds)
-
-
-def softmax(scores) -> np.ndarray:
-    scores = np.asarray(scores)
-    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return scores / scores.sum(axis=1, keepdims=True)
 
 
 def load_encoder():

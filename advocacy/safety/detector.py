@@ -30,29 +30,31 @@ class Detector:
         Raises LexiconError (file, key, mend) when the lexicon itself cannot be used.
         """
         lexicon = _lexicon(Path(knowledge))
-        return cls(lexicon, Classifier.load_or_none(Path(folder), lexicon.canon))
+        return cls(lexicon, Classifier.load_or_none(Path(folder), lexicon))
 
     def check(self, text: str) -> Optional[Danger]:
         """The danger that `text` shows, or None. The first and last parts of an over-long text are read."""
         try:
             return self._check(_shortened(str(text)))
         except Exception:  # a fault here must not cost the person an answer; no text in the log
-            logger.error("danger check failed", exc_info=False)
+            logger.error("danger check failed")
             return None
 
     def _check(self, text: str) -> Optional[Danger]:
-        findings, exclusions, words = self.lexicon.read(text)
+        reading = self.lexicon.read(text)
+        findings, exclusions, words = reading
         certain = any(found.strong and found.kind != "loss" for found in findings)
-        return judge(findings, exclusions, None if certain else self._guess(text, words))
+        guess = None if certain or not words else self._guess(text, reading)
+        return judge(findings, exclusions, guess)
 
-    def _guess(self, text: str, words: list):
+    def _guess(self, text: str, reading: tuple):
         """The classifier's view; a classifier that fails is as good as none."""
-        if self.classifier is None or not words:
+        if self.classifier is None:
             return None
         try:
-            return self.classifier.guess(text)
+            return self.classifier.guess(text, reading)
         except Exception:
-            logger.error("danger classifier failed; the lexicon decides alone", exc_info=False)
+            logger.error("danger classifier failed; the lexicon decides alone")
             return None
 
 

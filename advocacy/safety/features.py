@@ -1,9 +1,10 @@
-"""What the classifier sees of a message: n-grams of its canonical words, and the sentence encoder."""
+"""What the classifier sees of a message: n-grams of its canonical words, its vector, and which rules hold."""
 from __future__ import annotations
 
 import re
 from typing import Sequence
 
+import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 
@@ -21,6 +22,22 @@ _letters = HashingVectorizer(analyzer="char_wb", ngram_range=(2, 5), n_features=
 def ngrams(canonical: Sequence[str]) -> csr_matrix:
     """[n, 2 * SIZE] for n texts of canonical words; each half has length 1."""
     return hstack([_words.transform(canonical), _letters.transform(canonical)], format="csr")
+
+
+def rule_names(lexicon) -> list[str]:
+    """The columns of `rule_vector`, in order."""
+    return [*sorted(rule.id for rule in lexicon.rules), *sorted(f"not.{name}" for name, _, _ in lexicon.exclusions),
+            "any.strong", "any.weak", "any.loss"]
+
+
+def rule_vector(findings: Sequence, exclusions: Sequence, columns: dict) -> np.ndarray:
+    """[len(columns)] of 0 and 1; `columns`: name -> index. A name without a column is left out."""
+    names = {finding.rule for finding in findings} | {f"not.{name}" for name, _ in exclusions}
+    names |= {"any.loss" if finding.kind == "loss" else "any.strong" if finding.strong else "any.weak"
+              for finding in findings}
+    vector = np.zeros(len(columns), dtype=np.float32)
+    vector[[columns[name] for name in names if name in columns]] = 1.0
+    return vector
 
 
 def parts(text: str) -> list[str]:

@@ -56,7 +56,7 @@ def test_without_the_encoder_the_classifier_still_votes(monkeypatch):
 
 def test_a_classifier_that_fails_in_use_costs_nothing(tmp_path):
     class Broken:
-        def guess(self, text):
+        def guess(self, text, reading):
             raise RuntimeError
 
     detector = Detector(Lexicon(), Broken())
