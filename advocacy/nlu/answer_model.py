@@ -7,11 +7,13 @@ cross-validated by the report and compared by the benchmark. Nothing in it is ra
 """
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence
 
 import joblib
 import numpy as np
+import yaml
 
 from advocacy.nlu.likeness import Likeness
 from advocacy.nlu.reading import Reading
@@ -19,8 +21,8 @@ from advocacy.nlu.reading import Reading
 DEFAULTS = {
     "ridge": 0.1,  # how much a single training message is distrusted
     "act_weight": 0.3,  # weight of the expert on what is asked
-    "temperature": 0.08,  # scores to probabilities; set by `python -m advocacy.report.calibrate`
 }
+THRESHOLDS = Path(__file__).with_name("thresholds.yml")
 # Kinds of advocate whose questions are alike; `any` names none.
 KINDS = ("imha", "imca", "careact", "complaints", "general", "any")
 
@@ -56,7 +58,7 @@ class AnswerModel:
         return whole @ self.whole_weights + self.settings["act_weight"] * (neutral @ self.act_weights)[:, self.act_column]
 
     def probabilities(self, reading: Reading) -> np.ndarray:
-        return probabilities_of(self.scores(reading), self.settings["temperature"])
+        return probabilities_of(self.scores(reading), calibrated()["temperature"])
 
     def save(self, path: Path) -> None:
         joblib.dump(self, path)
@@ -64,6 +66,12 @@ class AnswerModel:
     @staticmethod
     def load(path: Path) -> "AnswerModel":
         return joblib.load(path)
+
+
+@lru_cache(maxsize=1)
+def calibrated() -> Dict[str, float]:
+    """What `python -m advocacy.report.calibrate` chose: `temperature` turns scores into probabilities."""
+    return yaml.safe_load(THRESHOLDS.read_text(encoding="utf-8"))
 
 
 def probabilities_of(scores: np.ndarray, temperature: float) -> np.ndarray:
