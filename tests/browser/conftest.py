@@ -1,31 +1,18 @@
 """A real Chromium, the real web channel with a stub behind it, and a host page of another origin."""
 
 import os
-import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+from tests.browser.chromium import ARGUMENTS, AXE, chromium
 from tests.browser.host import HostSite
-from tests.browser.stub import Guide
+from tests.browser.serving import serving
 from tests.browser.widget import Widget
-
-ROOT = Path(__file__).resolve().parents[2]
-AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]
-
-
-def _chromium() -> str | None:
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
 
 def pytest_collection_modifyitems(items):
     """Skip with a reason where the browser is not installed; in CI its absence is a failure."""
-    missing = [what for what, there in (("chromium", _chromium()), ("web/node_modules (npm ci in web/)", AXE.exists())) if not there]
+    missing = [what for what, there in (("chromium", chromium()), ("web/node_modules (npm ci in web/)", AXE.exists())) if not there]
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.slow)
@@ -38,7 +25,7 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+        running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield running
         running.close()
 
@@ -53,37 +40,10 @@ def site():
 
 @pytest.fixture(scope="package")
 def server(site, tmp_path_factory):
-    """The assistant's server; `server.agent` is the stub."""
-    from advocacy import state
-    from advocacy.channels import identity, limits, safety_net
-    from advocacy.channels.settings import settings
-    from advocacy.channels.web.widget import assets
-    from tests.channels.conftest import Detector, Server
-
-    def fresh():
-        for cached in (settings, identity.operator_key, assets):
-            cached.cache_clear()
-        limits.forget_limits()
-        state.set_state(None)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ADVOCACY_VAR", str(tmp_path_factory.mktemp("var")))
-        for name in ("REDIS_URL", "ADVOCACY_KEY"):
-            patch.delenv(name, raising=False)
-        for name in ("CONVERSATION_RATE", "ADDRESS_RATE", "SESSION_RATE"):
-            patch.setenv(f"ADVOCACY_{name}", "10000/minute")
-        patch.setenv("ALLOWED_ORIGINS", site.url)
-        patch.setattr(safety_net, "_detector", lambda: Detector())
-        erased: list[str] = []
-        patch.setitem(__import__("sys").modules, "advocacy.store", SimpleNamespace(erase=erased.append))
-        fresh()
-        patch.setattr("tests.channels.conftest.StubAgent", Guide)
-        running = Server()
-        running.erased = erased
+    """The assistant's server; `server.agent` is the stub, `server.erased` the conversations that were erased."""
+    with serving(tmp_path_factory.mktemp("var"), [site.url]) as running:
         site.guide = running.url
         yield running
-        running.stop()
-    fresh()
 
 
 @pytest.fixture

@@ -3,23 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import AXE
+from tests.browser.chromium import findings
 from tests.browser.states import STATES
 from tests.browser.widget import WORDS
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "forced colours": {"forced_colors": "active"},
 }
-
-
-def findings(page) -> list[str]:
-    """Axe's violations, each with the first place it is at."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run({runOnly: tags}).then(r => r.violations)", TAGS)
-    return [f"{each['id']} ({each['impact']}): {each['nodes'][0]['html']}" for each in found]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.chromium import ROOT
 from tests.browser.host import HostSite
 from tests.browser.widget import WORDS
 
