@@ -48,8 +48,9 @@ function look(line: Line): string {
 function body(line: Line, talk: Talk, doing: Doing) {
   if (line.trouble) {
     const { said, unheard, remedy } = line.trouble;
-    return html`${said ? html`<p>${said}</p>` : nothing}${unheard ? blocks(built.sorry) : nothing}
-      ${remedy ? html`<button type="button" @click=${doing[remedy]}>${words[remedy]}</button>` : nothing}`;
+    return html`${said ? html`<p>${said}</p>` : nothing}
+      ${remedy ? html`<button type="button" @click=${doing[remedy]}>${words[remedy]}</button>` : nothing}
+      ${unheard ? blocks(built.sorry) : nothing}`;
   }
   const { message } = line;
   if (!message) return html`<p>${line.person}</p>`;
