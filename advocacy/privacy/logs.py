@@ -106,6 +106,8 @@ def _of(error: BaseException) -> str:
 
 
 def _warning(message: Any, category: type, filename: str, lineno: int, file: Any = None, line: Any = None) -> None:
+    if issubclass(category, (DeprecationWarning, PendingDeprecationWarning, FutureWarning)):
+        return  # advice of libraries to each other
     logging.getLogger("advocacy.warnings").warning("%s at %s:%s", category.__name__, PurePath(filename).name, lineno)
 
 
