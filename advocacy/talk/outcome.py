@@ -13,6 +13,7 @@ from advocacy.talk.state import State
 from advocacy.talk.wording import line, service_words
 
 MOST_ELSE = 3
+OTHER_NATION = "other_nation"
 
 
 def outcome_messages(service: str, state: State, today: date) -> List[Message]:
@@ -23,7 +24,7 @@ def outcome_messages(service: str, state: State, today: date) -> List[Message]:
     state.set("checked", checked)
     state.set("last_outcome", {"service": service, "outcome": decision.outcome})
     state.note_topic(f"{service}.eligibility")
-    if decision.outcome != "eligible":
+    if decision.outcome != "eligible" and decision.reason != OTHER_NATION:
         found = _something_else(decision, state, today)
         if found:
             messages.append(found)

@@ -19,6 +19,9 @@ NEAREST = {
     "access": "advocacy.confidentiality", "who_can_ask": "{service}.get", "time_limit": "{service}.get",
     "who": "find.advocate", "help": "{service}.what", "get": "find.advocate",
 }
+# What is meant when no kind of advocate was named yet.
+WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit", "get": "find.advocate",
+                   "eligibility": "advocacy.which", "what": "advocacy.what"}
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
 
 
@@ -53,10 +56,14 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
         answer, confidence = item["answer"], item["confidence"]
         if answer.startswith(ANY):
             service = named[0] if named else state.service
-            if service is None:
-                homeless[answer[len(ANY):]] = confidence
+            act = answer[len(ANY):]
+            if service:
+                answer = for_service(act, service)
+            elif act in WITHOUT_SERVICE:
+                answer = WITHOUT_SERVICE[act]
+            else:
+                homeless[act] = confidence
                 continue
-            answer = for_service(answer[len(ANY):], service)
         scores[answer] = scores.get(answer, 0.0) + confidence
     if not named and state.service:  # what was talked of last decides between like and like
         for answer in list(scores):
