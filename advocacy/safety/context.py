@@ -70,8 +70,11 @@ class Context:
         """Are the first-person words somebody else's ("my son said i want to die")?"""
         return self.has("reported", _before_i(here))
 
-    def when(self, here: Around) -> str:
-        """For rules in the past tense: "recent", "past", or "" when the message does not tell."""
+    def when(self, here: Around, aftermath: bool) -> str:
+        """For rules in the past tense: "recent", "past", or "" when the message does not tell.
+
+        `aftermath`: may what followed ("and they sectioned me") tell? Not for abuse: a complaint about it is no end of it.
+        """
         for words, before in ((here.sentence, here.left), (here.whole, "")):
             if self.has("just_now", words):
                 return "recent"
@@ -79,7 +82,7 @@ class Context:
                 return "past"
             if self.has("recent", words):
                 return "recent"
-        if self.has("aftermath", here.whole) and not self.has("perfect", here.inside):
+        if aftermath and self.has("aftermath", here.whole) and not self.has("perfect", here.inside):
             return "past"
         return ""
 

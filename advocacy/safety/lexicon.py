@@ -140,7 +140,7 @@ class Lexicon:
         if kind == "self" and rule.reported and context.reported_by_other(here):
             kind = "other"
         if kind != "loss":
-            when = context.when(here) if rule.past else ("past" if context.used_to(here) else "")
+            when = context.when(here, kind != "abuse") if rule.past else ("past" if context.used_to(here) else "")
             if when == "past":
                 kind, grade = "loss", None
         return Finding(rule.id, kind, grade, rule.strong, start, end)
