@@ -10,6 +10,7 @@ from tests.browser.host import HostSite
 from tests.browser.serving import serving
 from tests.browser.widget import Widget
 
+
 def pytest_collection_modifyitems(items):
     """Skip with a reason where the browser is not installed; in CI its absence is a failure."""
     missing = [what for what, there in (("chromium", chromium()), ("web/node_modules (npm ci in web/)", AXE.exists())) if not there]

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 
+from advocacy.channels import safety_net
 from advocacy.knowledge import load_safety
 from tests.channels.stub import ANSWER, QUESTION, StubAgent
 
@@ -28,7 +29,8 @@ OUTCOME = {"text": "Yes. You have the right to an advocate.", "kind": "outcome",
 
 
 class Guide(StubAgent):
-    """Answers more words than the channel's stub: `ask`, `answer`, `sourced`, `long`, `hostile`, `yes`, `crisis`, `wait`.
+    """Answers more words than the channel's stub: `ask`, `answer`, `sourced`, `long`, `hostile`, `yes`, `crisis`,
+    `first` (what a first answer is: a notice and a long answer), `wait`.
 
     "wait" answers at once, or after `hold()` when the test calls `go_on()`.
     """
@@ -62,6 +64,7 @@ class Guide(StubAgent):
             "hostile": [{"text": HOSTILE, "kind": "answer"}],
             "yes": [OUTCOME],
             "crisis": [self._crisis()],
+            "first": [{**safety_net.notice(), "kind": "note"}, {**SOURCED, "text": SOURCED["text"] + "\n" + LONG}],
         }
         return known.get(message.text) or await super()._replies(message)
 

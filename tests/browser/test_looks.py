@@ -52,6 +52,12 @@ def test_a_long_answer_is_read_from_its_start(visit):
     expect(first).to_be_in_viewport()
 
 
+def test_the_notice_that_stands_above_already_does_not_push_the_answer_down(visit):
+    widget = visit().open().say("first")
+    log, answer = widget.log.bounding_box(), widget.guide_lines.last.bounding_box()
+    assert 0 <= answer["y"] - log["y"] < 30
+
+
 def test_a_phone_s_keyboard_does_not_hide_the_way_out(visit):
     """With the keyboard open the seen part of the page is half as high."""
     widget = visit("/demo/", 390, 844).open()

@@ -9,6 +9,12 @@ from advocacy.channels.texts import texts
 WORDS = texts()
 
 
+def problem(status, code, **more):
+    """How the channel says no."""
+    body = {"error": {"code": code, "message": WORDS[code], **more}}
+    return lambda route: route.fulfill(status=status, json=body)
+
+
 class Widget:
     """One tab with the guide in it. `problems` collects what the browser complains of."""
 

@@ -5,13 +5,13 @@ import style from "./guide.css";
 import { keep, kept } from "./keep.js";
 import { ShiftThrice, leaveTo } from "./leave.js";
 import { blocks, lines } from "./lines.js";
+import { aboveKeyboard, bring, intoSight, room } from "./screen.js";
 import type { Button } from "./shapes.js";
 import { type Line, Talk } from "./talk.js";
 import { built, fill, words } from "./words.js";
 
 const SIZES = 3;
-const LOW_EM = 24;
-const SHORT_EM = 38;
+const NOTICE = JSON.stringify(built.notice);
 const PRIVACY = new URL("../privacy", import.meta.url).href;
 
 export class AdvocacyGuide extends LitElement {
@@ -151,26 +151,17 @@ export class AdvocacyGuide extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     if (crisis) return this.bring(crisis.key, true);
-    const first = fresh.find((line) => line.message) ?? fresh[0];
+    // That it is a computer stands above already; when it is said again, the answer after it is what to look at.
+    const first = fresh.find((line) => line.message && JSON.stringify(line.message.blocks) !== NOTICE) ?? fresh[0];
     if (!first) return this.talk.waiting ? this.bring(this.talk.lines[this.talk.lines.length - 1]?.key) : undefined;
-    const before = this.talk.lines[this.talk.lines.indexOf(first) - 1];
+    const before = this.talk.lines[this.talk.lines.indexOf(fresh[0]) - 1];
     this.bring(first.key, false, before?.person ? before.key : undefined);
   }
 
-  /** Bring a line to the top; with the line `along` above it if both fit. */
   private bring(key: string | undefined, always = false, along?: string): void {
-    const lineOf = (k?: string) => (k ? this.find<HTMLElement>(`[data-key="${k}"]`) : null);
-    const line = lineOf(key);
-    if (!line) return;
-    const scroller = this.find<HTMLElement>(this.low ? ".frame" : ".log")!;
-    const above = lineOf(along);
-    const cover = this.low ? this.find<HTMLElement>(".head")!.offsetHeight : 0;
-    const fits = above && scroller.scrollHeight - above.offsetTop < scroller.clientHeight - cover;
-    const target = fits ? above : line;
-    scroller.scrollTop += target.getBoundingClientRect().top - scroller.getBoundingClientRect().top - cover - 8;
-    if (this.view === "dialog") return;
-    const { top } = line.getBoundingClientRect();
-    if (always && (top < 0 || top > innerHeight / 2)) line.scrollIntoView();
+    const line = this.lineOf(key);
+    if (line) bring(line, this.lineOf(along), this.find(this.low ? ".frame" : ".log")!, this.low ? this.find(".head")! : null);
+    if (line && always && this.view !== "dialog") intoSight(line);
   }
 
   private leave(): void {
@@ -230,25 +221,15 @@ export class AdvocacyGuide extends LitElement {
     this.requestUpdate();
   }
 
-  /** A low screen (a phone on its side, 400 % zoom, a keyboard) scrolls as a whole; a short one has a smaller head. */
   private measure(): void {
-    const frame = this.find<HTMLElement>(".frame")!;
-    const height = frame.clientHeight / parseFloat(getComputedStyle(frame).fontSize);
-    const [low, short] = [height < LOW_EM, height < SHORT_EM];
-    if (!height || (low === this.low && short === this.short)) return;
+    const { low, short } = room(this.find<HTMLElement>(".frame")!);
+    if (low === this.low && short === this.short) return;
     this.low = low;
     this.short = short;
     this.requestUpdate();
   }
 
-  /** Keep the dialog above an on-screen keyboard. */
-  private fit = () => {
-    const { height, scale, offsetTop } = window.visualViewport!;
-    const dialog = this.find<HTMLDialogElement>("dialog");
-    if (!dialog || scale !== 1) return;
-    dialog.style.setProperty("--seen", height < innerHeight - 1 ? `${height}px` : "");
-    dialog.style.setProperty("--seen-from", `${offsetTop}px`);
-  };
+  private fit = () => aboveKeyboard(this.find<HTMLElement>("dialog"));
 
   /** A page that the browser keeps for Back must not keep the conversation. */
   private gone = () => {
@@ -272,6 +253,10 @@ export class AdvocacyGuide extends LitElement {
 
   private get box(): HTMLTextAreaElement {
     return this.find<HTMLTextAreaElement>("textarea")!;
+  }
+
+  private lineOf(key?: string): HTMLElement | null {
+    return key ? this.find<HTMLElement>(`[data-key="${key}"]`) : null;
   }
 
   private find<T extends Element>(selector: string): T | null {

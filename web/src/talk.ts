@@ -2,20 +2,11 @@
 import { Problem, ask, endBehind } from "./api.js";
 import { type Turn, forget, keep, kept, newId } from "./keep.js";
 import { type Button, type Message, areEntries, areMessages, sessionToken } from "./shapes.js";
+import { type Trouble, troubleOf } from "./trouble.js";
 import { words } from "./words.js";
 
 const SLOW_MS = 6_000;
-const ENDED = ["missing", "forged", "expired", "ended"];
-/** Nothing changes by trying these again. */
-const FINAL = ["empty", "too_long", "too_large", "stale", "wrong_origin", "wrong_body", "wrong_type"];
-/** The channel never got as far as looking for danger in these, so the numbers are said with them. */
-const UNHEARD = ["offline", "unreachable", "slow", "unreadable", "failing", "crowded", "unavailable", ...ENDED];
 
-export interface Trouble {
-  said: string;
-  unheard: boolean;
-  remedy?: "again" | "anew";
-}
 export interface Line {
   key: string;
   person?: string;
@@ -98,7 +89,7 @@ export class Talk {
       try {
         if (token) await ask("DELETE", "session", token, null, left);
       } catch (error) {
-        if (!(error instanceof Problem) || !ENDED.includes(error.code)) throw error;
+        if (troubleOf(error).remedy !== "anew") throw error;
       }
     }, async () => void (await this.clear()));
     if (!gone) return false;
@@ -211,15 +202,13 @@ export class Talk {
       return !left.aborted;
     } catch (error) {
       if (left.aborted) return false;
-      const { code, said } = error instanceof Problem ? error : new Problem("unreadable", words.unreadable);
       this.waiting = "";
       undo();
-      const ended = ENDED.includes(code);
-      if (ended) keep({ token: undefined });
-      if (ended || FINAL.includes(code)) keep({ pending: undefined });
-      else this.failed = again;
-      const remedy = ended ? "anew" : this.failed && "again";
-      const line = this.trouble({ said, unheard: UNHEARD.includes(code), remedy });
+      const trouble = troubleOf(error);
+      if (trouble.remedy === "anew") keep({ token: undefined });
+      if (trouble.remedy === "again") this.failed = again;
+      else keep({ pending: undefined });
+      const line = this.trouble(trouble);
       this.lines = [...this.lines, line];
       this.changed([line]);
       return false;
