@@ -1,32 +1,29 @@
 /** `<advocacy-guide>`: the conversation on a page of its own (`view="page"`), in a page, or as a dialog. */
-import { LitElement, html, nothing, unsafeCSS } from "lit";
-import { live } from "lit/directives/live.js";
+import { LitElement, html, unsafeCSS } from "lit";
+import { type Shown, SIZES, frame } from "./frame.js";
 import style from "./guide.css";
 import { keep, kept } from "./keep.js";
 import { ShiftThrice, leaveTo } from "./leave.js";
-import { blocks, lines } from "./lines.js";
 import { aboveKeyboard, bring, intoSight, room } from "./screen.js";
 import type { Button } from "./shapes.js";
 import { type Line, Talk } from "./talk.js";
 import { built, fill, words } from "./words.js";
 
-const SIZES = 3;
 const NOTICE = JSON.stringify(built.notice);
-const PRIVACY = new URL("../privacy", import.meta.url).href;
 
-export class AdvocacyGuide extends LitElement {
+export class AdvocacyGuide extends LitElement implements Shown {
   static styles = unsafeCSS(style);
   static properties = { view: { type: String, reflect: true }, theme: { type: String, reflect: true } };
   declare view: string;
   declare theme: string;
 
-  private draft = kept().draft ?? "";
-  private size = kept().size ?? 0;
-  private told = "";
-  private low = false;
-  private short = false;
-  private loud = false;
-  private quiet = true;
+  draft = kept().draft ?? "";
+  size = kept().size ?? 0;
+  told = "";
+  low = false;
+  short = false;
+  loud = false;
+  quiet = true;
   private restored = false;
   private watch?: ResizeObserver;
   private talk = new Talk((fresh) => void this.show(fresh), {
@@ -56,6 +53,7 @@ export class AdvocacyGuide extends LitElement {
     addEventListener("pagehide", this.gone);
     addEventListener("pageshow", this.back);
     window.visualViewport?.addEventListener("resize", this.fit);
+    if (this.hasUpdated) this.watch?.observe(this.find(".frame")!);
   }
 
   disconnectedCallback(): void {
@@ -74,58 +72,13 @@ export class AdvocacyGuide extends LitElement {
   }
 
   protected render() {
-    const level = this.view === "page" ? 1 : 2;
-    const inside = html`<div class="frame size-${this.size}${this.low ? " low" : ""}${this.short ? " short" : ""}">
-      <div class="head">
-        <div class="title" id="title" role="heading" aria-level=${level}>${words.title}</div>
-        <button type="button" class="leave" title=${words.leave_hint} @click=${this.leave}>${words.leave}</button>
-        ${this.view === "dialog" ? html`<button type="button" class="close" @click=${this.close}>${words.close}</button>` : nothing}
-      </div>
-      <div class="log" role="log" aria-label=${words.earlier} tabindex="0"
-        aria-live=${this.quiet ? "off" : this.loud ? "assertive" : "polite"}>
-        <div class="intro">
-          <p>${words.intro}</p>
-          <p id="hint">${words.hint}</p>
-          <div class="notice">${blocks(built.notice)}
-            <p><a href=${PRIVACY} target="_blank" rel="noopener noreferrer">${words.privacy_link}<span class="unseen"> ${words.new_tab}</span></a></p>
-          </div>
-          ${this.talk.lines.length ? nothing : this.examples()}
-        </div>
-        ${lines(this.talk, this.doing, level + 1)}
-      </div>
-      <div class="status" role="status">${this.status()}</div>
-      <form @submit=${this.send}>
-        <label for="text">${words.label}</label>
-        <div class="row">
-          <textarea id="text" rows="2" autocomplete="off" aria-describedby="hint" enterkeyhint="send"
-            .value=${live(this.draft)} @input=${this.typed} @keydown=${this.key}></textarea>
-          <button type="submit" class="send" aria-disabled=${this.talk.waiting ? "true" : nothing}>${words.send}</button>
-        </div>
-      </form>
-      <div class="foot">
-        <button type="button" @click=${this.resize}>${this.size < SIZES - 1 ? words.larger : words.normal}</button>
-        <button type="button" @click=${() => this.talk.clear().then(() => this.box.focus())}>${words.clear}</button>
-      </div>
-    </div>`;
+    const inside = frame(this, this.talk);
     return this.view === "dialog"
       ? html`<dialog role="dialog" lang="en-GB" aria-labelledby="title" @close=${this.closed}>${inside}</dialog>`
       : html`<section lang="en-GB" aria-labelledby="title">${inside}</section>`;
   }
 
-  private examples() {
-    return html`<div class="choices" role="group" aria-label=${words.examples_title}>
-      <p aria-hidden="true">${words.examples_title}</p>
-      ${built.examples.map((text) => html`<button type="button" @click=${() => this.talk.say(text)}>${text}</button>`)}
-    </div>`;
-  }
-
-  private status() {
-    if (this.told) return this.told;
-    if (!this.talk.waiting) return nothing;
-    return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${words[this.talk.waiting === "long" ? "still" : "writing"]}`;
-  }
-
-  private doing = {
+  doing = {
     press: (line: Line, button: Button) => void this.talk.press(line, button),
     again: () => void this.talk.again().then(() => this.box.focus()),
     anew: () => void this.talk.anew().then(() => this.box.focus()),
@@ -164,13 +117,13 @@ export class AdvocacyGuide extends LitElement {
     if (line && always && this.view !== "dialog") intoSight(line);
   }
 
-  private leave(): void {
+  leave(): void {
     this.talk.leave();
     this.draft = "";
     leaveTo();
   }
 
-  private close(): void {
+  close(): void {
     const dialog = this.find<HTMLDialogElement>("dialog")!;
     if (dialog.close) dialog.close();
     else {
@@ -183,7 +136,7 @@ export class AdvocacyGuide extends LitElement {
     this.dispatchEvent(new Event("close"));
   }
 
-  private send(event: Event): void {
+  send(event: Event): void {
     event.preventDefault();
     const text = this.draft.trim();
     if (this.talk.waiting) return this.tell(words.busy);
@@ -194,11 +147,11 @@ export class AdvocacyGuide extends LitElement {
     void this.talk.say(text);
   }
 
-  private typed(): void {
+  typed(): void {
     this.write(this.box.value);
   }
 
-  private key(event: KeyboardEvent): void {
+  key(event: KeyboardEvent): void {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.send(event);
   }
 
@@ -209,11 +162,15 @@ export class AdvocacyGuide extends LitElement {
     this.requestUpdate();
   }
 
-  private resize(): void {
+  resize(): void {
     this.size = (this.size + 1) % SIZES;
     keep({ size: this.size });
     this.requestUpdate();
     void this.updateComplete.then(() => this.measure());
+  }
+
+  clear(): void {
+    void this.talk.clear().then(() => this.box.focus());
   }
 
   private tell(text: string): void {
