@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Optional
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
 
 from advocacy.safety.features import SIZE, ngrams, parts, rule_vector
 
@@ -36,7 +35,8 @@ class Guess:
 
 
 class Classifier:
-    """`weights`: label_coef [labels, features], label_bias; svm_vectors [n, d], svm_dual [n], svm_bias."""
+    """`weights`: label_grams [2 * SIZE, labels], label_rules [rules, labels], label_bias; svm_vectors [n, d],
+    svm_squares [n] (their lengths squared), svm_dual [n], svm_bias."""
 
     def __init__(self, weights: dict, meta: dict, lexicon, encoder=None):
         self.weights, self.meta, self.lexicon, self.encoder = weights, meta, lexicon, encoder
@@ -65,7 +65,7 @@ class Classifier:
         if any(set(mode) != set(THRESHOLDS) for mode in meta["thresholds"].values()):
             raise ValueError(f"thresholds must be {THRESHOLDS}")
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
-            weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
+            weights = {name: np.ascontiguousarray(arrays[name], dtype=np.float32) for name in arrays.files}
         encoder = load_encoder() if "svm_vectors" in weights and "encoder" in meta["thresholds"] else None
         return cls(weights, meta, lexicon, encoder)
 
@@ -84,7 +84,7 @@ class Classifier:
 
 def label_table(weights: dict, grams, rules: np.ndarray) -> np.ndarray:
     """Probabilities [n, labels]."""
-    scores = hstack([grams, csr_matrix(rules)], format="csr") @ weights["label_coef"].T + weights["label_bias"]
+    scores = grams @ weights["label_grams"] + rules @ weights["label_rules"] + weights["label_bias"]
     scores = np.exp(scores - scores.max(axis=1, keepdims=True))
     return scores / scores.sum(axis=1, keepdims=True)
 
@@ -96,7 +96,7 @@ def svm_input(vectors: np.ndarray, rules: np.ndarray, weight: float) -> np.ndarr
 def svm_score(weights: dict, settings: dict, vectors: np.ndarray, rules: np.ndarray) -> np.ndarray:
     """[n] from 0 to 1: the decision value of the machine, squeezed; 0.5 is its own border."""
     x, known = svm_input(vectors, rules, settings["rules"]), weights["svm_vectors"]
-    distance = (x ** 2).sum(1)[:, None] + (known ** 2).sum(1)[None, :] - 2 * x @ known.T
+    distance = (x ** 2).sum(1)[:, None] + weights["svm_squares"][None, :] - 2 * (x @ known.T)
     decision = np.exp(-settings["gamma"] * distance) @ weights["svm_dual"] + float(weights["svm_bias"])
     return 1 / (1 + np.exp(-2 * decision))
 

@@ -20,6 +20,7 @@ from advocacy.safety.patterns import Language, Pattern
 from advocacy.safety.words import Canon
 
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
+FIRST_PERSON = re.compile(r"\b(?:i|me|my|myself|we|us)\b")
 KEYS = {"grade", "weak", "tense", "deny", "say", "unless_before", "unless_after", "unless_anywhere", "kind", "reported"}
 
 
@@ -135,7 +136,8 @@ class Lexicon:
             return None
         if rule.unless_anywhere and rule.unless_anywhere.search(here.sentence):
             return None
-        if kind in ("other", "abuse") and context.asked_in_general(here):
+        first_person = kind == "self" and FIRST_PERSON.search(here.inside)
+        if kind != "loss" and not first_person and context.asked_in_general(here):
             return None
         if kind == "self" and rule.reported and context.reported_by_other(here):
             kind = "other"

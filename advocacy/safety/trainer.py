@@ -47,12 +47,15 @@ class Trainer:
         labels = np.array(labels)
         names = LogisticRegression(C=self.settings["labels"]["strength"], max_iter=150, tol=1e-3)
         names.fit(hstack([self.grams[rows], csr_matrix(self.rules[rows])], format="csr"), labels)
-        weights = {"label_coef": names.coef_, "label_bias": names.intercept_}
+        coefficients = np.ascontiguousarray(names.coef_.T)
+        size = self.grams.shape[1]
+        weights = {"label_grams": coefficients[:size], "label_rules": coefficients[size:], "label_bias": names.intercept_}
         if self.vectors is not None:
             options = self.settings["svm"]
             machine = SVC(C=options["strength"], gamma=options["gamma"])
             machine.fit(svm_input(self.vectors[rows], self.rules[rows], options["rules"]), labels > 1)
-            weights.update(svm_vectors=machine.support_vectors_, svm_dual=machine.dual_coef_[0],
+            vectors = machine.support_vectors_
+            weights.update(svm_vectors=vectors, svm_squares=(vectors ** 2).sum(1), svm_dual=machine.dual_coef_[0],
                            svm_bias=machine.intercept_[0])
         return weights
 
