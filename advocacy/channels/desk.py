@@ -9,6 +9,7 @@ Typed words go to `text`, a pressed button's token to `token`, and what the chan
 of the platform ("/privacy") to `payload`; only one of them.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ from advocacy.channels.render.shape import shape
 from advocacy.channels.texts import note
 from advocacy.channels.turn import Busy, in_turn, take_turn
 
+_under_way: set = set()
 _TITLE = min(channel_limits(channel)["button_title"] for channel in ("web", "slack"))
 
 
@@ -53,7 +55,21 @@ async def answer(
     token: str | None = None,
     payload: str | None = None,
 ) -> Reply:
-    """Answer one message, once only. Never raises but when it is cancelled."""
+    """Answer one message, once only. Never raises but when it is cancelled.
+
+    A person whose line drops has the turn finished all the same: the retry finds its reply.
+    """
+    turn = asyncio.ensure_future(
+        _answer(on_new_message, visit, message_id=message_id, text=text, token=token, payload=payload)
+    )
+    _under_way.add(turn)  # the loop itself would let go of it
+    turn.add_done_callback(_under_way.discard)
+    return await asyncio.shield(turn)
+
+
+async def _answer(
+    on_new_message: Any, visit: Visit, *, message_id: str, text: str | None, token: str | None, payload: str | None
+) -> Reply:
     words = clean_text(text) if text is not None else None
     if words == "":
         return _refuse(visit, "empty")
