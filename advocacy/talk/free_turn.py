@@ -84,7 +84,9 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     if service_follows:
         act = (state.topic or ".what").split(".")[1]
         for service in services_in(parse)[:2]:
-            _give(for_service(act, service), state, reply, active, today)
+            same = f"{service}.{act}"
+            other = f"{service}.eligibility" if state.checked else for_service("what", service)
+            _give(same if same in load_knowledge().answers else other, state, reply, active, today)
         _understood(state)
     elif found.talk:
         small_words.say(found.talk, parse, state, reply, active, today)

@@ -8,6 +8,7 @@ from advocacy.eligibility import SERVICES, Decision, decide
 from advocacy.eligibility.words import fill
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons
+from advocacy.talk.answering import text_message
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
 from advocacy.talk.wording import line, service_words
@@ -19,7 +20,7 @@ OTHER_NATION = "other_nation"
 def outcome_messages(service: str, state: State, today: date) -> List[Message]:
     """The outcome for a kind of advocate and, unless it is yes, what else might help."""
     decision = decide(service, state.facts, today)
-    messages = [_outcome(decision, state)]
+    messages = _outcome(decision, state)
     checked = [name for name in state.checked if name != service] + [service]
     state.set("checked", checked)
     state.set("last_outcome", {"service": service, "outcome": decision.outcome})
@@ -36,8 +37,13 @@ def lead(outcome: str, service: str) -> str:
     return line(f"outcome.{outcome}")
 
 
-def _outcome(decision: Decision, state: State) -> Message:
+def _outcome(decision: Decision, state: State) -> List[Message]:
+    """Yes, no or it depends, why, and what to do; what could change that comes as a message of its own."""
     text, notes, ask = decision.words(state.person)
+    changes = [number for number, note in enumerate(notes) if note.startswith("- ")]
+    first_change = changes[0] - 1 if changes else len(notes)  # the line before the list leads it
+    last_change = changes[-1] + 1 if changes else len(notes)
+    unless, notes = notes[first_change:last_change], notes[:first_change] + notes[last_change:]
     first = lead(decision.outcome, decision.service)
     if text.lower().startswith(first.split(".")[0].split(",")[0].lower()):
         first = ""
@@ -53,10 +59,13 @@ def _outcome(decision: Decision, state: State) -> Message:
     found.append(buttons.press(line("why_button"), why_outcome=decision.service))
     if decision.outcome == "maybe":
         found += buttons.answers([f"{decision.service}.get", "contact.advice_line"])
-    return Message(
+    messages = [Message(
         shown.text, kind="outcome", answer=f"{decision.service}.eligibility", outcome=decision.outcome,
         reason=decision.reason, sources=[*decision.sources, *decision.pending_sources], links=list(shown.links), buttons=found,
-    )
+    )]
+    if unless:
+        messages.append(text_message("\n".join(unless)))
+    return messages
 
 
 def _something_else(decision: Decision, state: State, today: date) -> Message:

@@ -1,16 +1,19 @@
 """"Which advocate do I need?": what a message says about the kind of help that is wanted."""
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, Optional
 
 from advocacy.talk.parse import Parse
 from advocacy.talk.told import services_in
+from advocacy.talk.wording import wording
 
 BY_SERVICE = {"imha": "hospital", "imca": "decision", "careact": "council", "complaints": "complaint", "general": "other"}
 BY_FACT = {
     "mha_status": "hospital", "treatment_discussed": "hospital", "decision": "decision", "dols_stage": "decision",
     "process": "council", "service": "complaint", "complainant": "complaint",
 }
+UNDER_ANOTHER_LAW = ["dols_only"]
 PLAIN_AT_HOME = (["not_in_hospital_no_order"], ["absolute_discharge"], ["s117_aftercare_only"])
 
 
@@ -18,11 +21,17 @@ def topic_in(parse: Parse, facts: Dict[str, Any]) -> Optional[str]:
     """One of the choices of the first question, or None."""
     for service in services_in(parse):
         return BY_SERVICE[service]
+    if facts.get("mha_status") == UNDER_ANOTHER_LAW:
+        return "decision"
     for fact, topic in BY_FACT.items():
         if fact in facts and facts[fact] not in PLAIN_AT_HOME:
             return topic
     if any(entity.name == "setting" and entity.value in ("ward", "hospital") for entity in parse.entities):
         return "hospital"
+    said = f" {' '.join(re.findall('[a-z]+', parse.text.lower()))} "
+    for choice in wording()["which"]["choices"]:
+        if any(f" {word} " in said for word in choice["says"]):
+            return choice["value"]
     for item in parse.ranking[:1]:
         service = item["answer"].split(".")[0]
         if service in BY_SERVICE and item["confidence"] >= 0.3:

@@ -68,8 +68,9 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if not named and state.service:  # what was talked of last decides between like and like
         for answer in list(scores):
             service, _, act = answer.partition(".")
-            twin = for_service(act, state.service) if service in SERVICES and service != state.service else None
-            if twin and twin in scores:
+            twin = f"{state.service}.{act}"
+            alike = service in SERVICES and service != state.service and twin in scores
+            if alike and scores[twin] >= limits.margin * scores[answer]:
                 scores[twin] += scores.pop(answer)
     order: List[Tuple[str, float]] = sorted(scores.items(), key=lambda pair: -pair[1])
     if homeless:
