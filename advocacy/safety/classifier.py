@@ -97,7 +97,7 @@ def svm_score(weights: dict, settings: dict, vectors: np.ndarray, rules: np.ndar
     """[n] from 0 to 1: the decision value of the machine, squeezed; 0.5 is its own border."""
     x, known = svm_input(vectors, rules, settings["rules"]), weights["svm_vectors"]
     distance = (x ** 2).sum(1)[:, None] + weights["svm_squares"][None, :] - 2 * (x @ known.T)
-    decision = np.exp(-settings["gamma"] * distance) @ weights["svm_dual"] + float(weights["svm_bias"])
+    decision = np.exp(-settings["gamma"] * distance) @ weights["svm_dual"] + weights["svm_bias"].item()
     return 1 / (1 + np.exp(-2 * decision))
 
 

@@ -60,12 +60,13 @@ def accepted(name: str, value: Any) -> Any:
 def person_in(parse: Parse) -> Optional[Dict[str, str]]:
     """Whom a message is about, when it is somebody else: `{"phrase": "your mother", "they": "she"}`."""
     known = wording()["persons"]
-    for entity in parse.entities:
-        if entity.name == "relation" and not entity.negated:
-            found = known.get(entity.value) or known["someone"]
-            said = entity.text.lower()
-            pronoun = next((p for p, starts in PRONOUNS.items() if said.startswith(starts)), None)
-            return {**found, "they": pronoun} if pronoun and found["phrase"] == known["someone"]["phrase"] else found
+    named = [e for e in parse.entities if e.name == "relation" and not e.negated]
+    exact = [e for e in named if e.value in known and known[e.value]["phrase"] != known["someone"]["phrase"]]
+    for entity in exact or named:
+        found = known.get(entity.value) or known["someone"]
+        said = entity.text.lower()
+        pronoun = next((p for p, starts in PRONOUNS.items() if said.startswith(starts)), None)
+        return {**found, "they": pronoun} if pronoun and not exact else found
     if any(e.name == "asker" and e.value in PROFESSIONALS for e in parse.entities) and any(
         e.name in ("mha_status", "decision", "process") for e in parse.entities
     ):
