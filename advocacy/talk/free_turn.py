@@ -14,6 +14,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.told import facts_in, services_in, state_person, takes_person, tells_facts
+from advocacy.talk.triage import topic_of_facts
 from advocacy.talk.wants import Wants, for_service, wants
 from advocacy.talk.wording import line, wording
 
@@ -134,7 +135,7 @@ def _give(answer: str, state: State, reply: Reply, active: Optional[str], today:
         return
     if answer == "advocacy.which":
         state.note_topic(answer)
-        state.forget(["triage_topic"])
+        state.set("triage_topic", topic_of_facts(state.facts))
         start_check("which", state, reply, today, active)
         return
     if answer == "bot.restart":

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional
 from advocacy.eligibility import FactError, load_rules
 from advocacy.nlu.reading import load_terms
 from advocacy.nlu.terms import current_facts
+from advocacy.nlu.units import looks_like_question
 from advocacy.talk.parse import ENTITY_TO_FACT, Parse
 from advocacy.talk.state import WHICH_FACT, State, fact_names
 from advocacy.talk.wants import Wants
@@ -66,8 +67,10 @@ def person_in(parse: Parse) -> Optional[Dict[str, str]]:
         found = known.get(entity.value) or known["someone"]
         said = entity.text.lower()
         pronoun = next((p for p, starts in PRONOUNS.items() if said.startswith(starts)), None)
+        if not exact and is_professional(parse):
+            found = known["patient"]
         return {**found, "they": pronoun} if pronoun and not exact else found
-    if any(e.name == "asker" and e.value in PROFESSIONALS for e in parse.entities) and any(
+    if is_professional(parse) and any(
         e.name in ("mha_status", "decision", "process") for e in parse.entities
     ):
         return known["patient"]
@@ -110,21 +113,27 @@ _ABOUT_ME = re.compile(
 )
 
 
-# Asked about a fact in general ("what is a CTO?"): naming it does not say that it is so.
-GENERAL = (".what", ".help", ".types", ".capacity", ".best_interests", ".safeguarding", ".statutory", ".non_statutory")
+# What is asked for somebody: the facts named beside it are theirs.
+FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
 
 
 def tells_facts(parse: Parse, found: Wants) -> bool:
-    """Whether the facts named in a message are told of somebody."""
-    if not found.answers or not all(answer.endswith(GENERAL) for answer in found.answers):
+    """Whether the facts named in a message are told of somebody; "what is a CTO?" tells none."""
+    if about_self(parse) or person_in(parse) is not None or not looks_like_question(parse.text):
         return True
-    return about_self(parse) or person_in(parse) is not None
+    return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
+
+
+def is_professional(parse: Parse) -> bool:
+    return any(e.name == "asker" and e.value in PROFESSIONALS for e in parse.entities)
 
 
 def takes_person(parse: Parse, found: Wants, state: State) -> bool:
     """Whether a relation named in the message is whom it is about, and not somebody who helps the writer."""
     if not person_in(parse):
         return False
+    if is_professional(parse):
+        return True
     if found.talk == "and_person" or _FOR.search(parse.text) or not _ABOUT_ME.search(parse.text):
         return True
     return any(e.name in ("mha_status", "age", "process", "decision") for e in parse.entities) and not re.search(

@@ -17,15 +17,23 @@ UNDER_ANOTHER_LAW = ["dols_only"]
 PLAIN_AT_HOME = (["not_in_hospital_no_order"], ["absolute_discharge"], ["s117_aftercare_only"])
 
 
-def topic_in(parse: Parse, facts: Dict[str, Any]) -> Optional[str]:
-    """One of the choices of the first question, or None."""
-    for service in services_in(parse):
-        return BY_SERVICE[service]
+def topic_of_facts(facts: Dict[str, Any]) -> Optional[str]:
+    """The topic that the facts told speak of, or None."""
     if facts.get("mha_status") == UNDER_ANOTHER_LAW:
         return "decision"
     for fact, topic in BY_FACT.items():
         if fact in facts and facts[fact] not in PLAIN_AT_HOME:
             return topic
+    return None
+
+
+def topic_in(parse: Parse, facts: Dict[str, Any]) -> Optional[str]:
+    """One of the choices of the first question, or None."""
+    for service in services_in(parse):
+        return BY_SERVICE[service]
+    topic = topic_of_facts(facts)
+    if topic:
+        return topic
     if any(entity.name == "setting" and entity.value in ("ward", "hospital") for entity in parse.entities):
         return "hospital"
     said = f" {' '.join(re.findall('[a-z]+', parse.text.lower()))} "
