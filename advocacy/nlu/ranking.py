@@ -5,11 +5,11 @@ from typing import Any, Dict, List, Sequence
 
 import numpy as np
 
+from advocacy.nlu.answer_model import calibrated
 from advocacy.nlu.units import looks_like_question
 
 KEPT = 5
 MOST_QUESTIONS = 2
-SURE = 0.5  # a sentence of a longer message counts as a question of its own from here
 # Said around a question, and no question themselves.
 BESIDE = ("talk.", "bot.greet", "bot.thanks", "bot.goodbye", "scope.unknown")
 
@@ -25,29 +25,37 @@ def rank(labels: Sequence[str], probabilities: np.ndarray) -> Ranking:
 def wanted(units: Sequence[str], rankings: Sequence[Ranking]) -> List[Ranking]:
     """The rankings of the questions in a message, at most two, the main one first.
 
-    `units[0]` is the whole message; the rest are its sentences, if it has several.
+    `units[0]` is the whole message; the rest are its sentences, if it has several. The whole is
+    believed where it is sure; a sentence alone has lost what it is about.
     """
     whole = rankings[0]
-    if len(units) == 1:
-        return [whole]
-    sentences = [
-        (ranking, looks_like_question(unit))
-        for unit, ranking in zip(units[1:], rankings[1:])
-        if not ranking[0]["answer"].startswith(BESIDE)
-    ]
-    asked = [ranking for ranking, question in sentences if question and ranking[0]["confidence"] >= SURE]
-    distinct: List[Ranking] = []
-    for ranking in asked:
-        if all(ranking[0]["answer"] != other[0]["answer"] for other in distinct):
-            distinct.append(ranking)
-    if not distinct:
-        if whole[0]["answer"].startswith(BESIDE) and sentences:
-            return [max((ranking for ranking, _ in sentences), key=lambda r: r[0]["confidence"])]
-        return [whole]
-    if len(distinct) == 1:
-        best = distinct[0]
-        return [best if best[0]["confidence"] >= whole[0]["confidence"] or whole[0]["answer"].startswith(BESIDE) else whole]
-    if len(distinct) > MOST_QUESTIONS:  # a long story: the surest sentence and the last question
-        surest = max(distinct, key=lambda r: r[0]["confidence"])
-        return [surest]
-    return distinct
+    sentences = [(unit, ranking) for unit, ranking in zip(units[1:], rankings[1:]) if not _beside(ranking)]
+    limits = calibrated()
+    asked = _distinct([ranking for unit, ranking in sentences if looks_like_question(unit) and _sure(ranking) >= limits["sentence"]])
+    if len(asked) == MOST_QUESTIONS and (_beside(whole) or any(_first(whole) == _first(one) for one in asked)):
+        return asked
+    if _beside(whole) and sentences:
+        return [max((ranking for _, ranking in sentences), key=_sure)]
+    if asked and len(asked) != MOST_QUESTIONS and _sure(whole) < limits["whole"]:
+        surest = max(asked, key=_sure)
+        return [surest if _sure(surest) > _sure(whole) else whole]
+    return [whole]
+
+
+def _distinct(rankings: Sequence[Ranking]) -> List[Ranking]:
+    found: Dict[str, Ranking] = {}
+    for ranking in rankings:
+        found.setdefault(_first(ranking), ranking)
+    return list(found.values())
+
+
+def _first(ranking: Ranking) -> str:
+    return ranking[0]["answer"]
+
+
+def _sure(ranking: Ranking) -> float:
+    return ranking[0]["confidence"]
+
+
+def _beside(ranking: Ranking) -> bool:
+    return _first(ranking).startswith(BESIDE)

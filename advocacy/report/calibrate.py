@@ -5,7 +5,7 @@ from typing import Sequence
 
 import numpy as np
 
-from advocacy.nlu.answer_model import THRESHOLDS
+from advocacy.nlu.answer_model import THRESHOLDS, calibrated
 from advocacy.report import curve, understood
 from advocacy.report.messages import TRAINING, read_messages
 from advocacy.talk.thresholds import Thresholds
@@ -13,6 +13,8 @@ from advocacy.talk.thresholds import Thresholds
 HEAD = """# Written by `python -m advocacy.report.calibrate`, never by hand: the cheapest point of the curve
 # over the training messages, each held out, where a confidently wrong answer costs as much as two
 # needless questions, or four whose buttons hold the right answer. `make report` draws the curve.
+# `sentence` and `whole` (from what confidence a sentence of a longer message is a question of its own,
+# and below what the surest sentence is believed before the whole) come from the same held-out messages.
 """
 
 
@@ -25,9 +27,12 @@ def choose(training: understood.Read, scores: np.ndarray, labels: Sequence[str])
 
 
 def write(temperature: float, thresholds: Thresholds) -> None:
-    lines = [f"temperature: {temperature}"]
+    kept = calibrated()
+    lines = [f"temperature: {temperature}", f"sentence: {kept['sentence']}", f"whole: {kept['whole']}"]
     lines += [f"{name}: {getattr(thresholds, name)}" for name in ("sure", "fair", "margin", "pair")]
-    THRESHOLDS.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    text = HEAD + "\n".join(lines) + "\n"
+    if text != THRESHOLDS.read_text(encoding="utf-8"):  # an untouched file needs no new training
+        THRESHOLDS.write_text(text, encoding="utf-8")
 
 
 def main() -> None:

@@ -46,3 +46,15 @@ def test_a_story_told_around_a_question_does_not_become_a_second_question():
     units = ["story. does it cost anything?", "story of a fall.", "does it cost anything?"]
     found = wanted(units, [ranking("advocacy.cost", 0.7), ranking("talk.inform", 0.9), ranking("advocacy.cost", 0.9)])
     assert first(found) == ["advocacy.cost"]
+
+
+def test_a_sure_whole_is_believed_before_one_of_its_sentences():
+    units = ["what is it and is it free? the imha.", "is it free?", "the imha."]
+    found = wanted(units, [ranking("imha.what", 0.95), ranking("advocacy.cost", 0.99), ranking("imha.what", 0.3)])
+    assert first(found) == ["imha.what"]
+
+
+def test_an_unsure_whole_gives_way_to_a_sure_question_in_it():
+    units = ["a long story. how do i get an imha?", "a long story.", "how do i get an imha?"]
+    found = wanted(units, [ranking("general.what", 0.3, "imha.get"), ranking("talk.inform", 0.9), ranking("imha.get", 0.95)])
+    assert first(found) == ["imha.get"]

@@ -63,4 +63,5 @@ def test_evaluation_messages_are_many_and_mostly_strangers(messages):
 def test_thresholds_are_probabilities_in_order():
     found = yaml.safe_load(THRESHOLDS.read_text())
     assert 0 < found["pair"] <= 1 and 0 < found["margin"] < 1 and 0 < found["temperature"] < 1
+    assert 0 < found["sentence"] < 1 and 0 < found["whole"] < 1
     assert 0 < found["fair"] <= found["sure"] < 1
