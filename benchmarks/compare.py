@@ -18,7 +18,7 @@ from benchmarks.table import table
 FIRST_QUESTION = "what is an imha"
 WARM_UP = 20
 ONE_CLIENT, EIGHT_CLIENTS = 150, 600
-EPOCHS = 100  # as `rasa init` has it
+EPOCHS = 10  # of the 100 that `rasa init` has: those take over an hour on two cores; BENCH_EPOCHS=100 has them all
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Both sides on this machine, one after the other; the table goes to benchmarks/RESULTS.md.
-# BENCH_EPOCHS=20 trains the stock side shorter (said in the table); BENCH_REUSE=1 keeps its last trained model.
+# BENCH_EPOCHS=100 trains the stock side as long as `rasa init` would (over an hour; by default 10 of these
+# epochs, which the table says); BENCH_REUSE=1 keeps its last trained model.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/find_uv.sh

@@ -71,7 +71,7 @@ class Stock:
     def __init__(self, epochs: int) -> None:
         self.port, self._actions = free_port(), free_port()
         self.folder = WORK / "stock"
-        self.note = f"{epochs} epochs"
+        self.note = f"{epochs} of the 100 epochs" if epochs < 100 else "100 epochs"
         if self.folder.exists() and not os.environ.get("BENCH_REUSE"):
             shutil.rmtree(self.folder)
         self._intents = write_project(self.folder, read_messages(TRAINING), epochs, self._actions)
