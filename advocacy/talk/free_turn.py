@@ -78,7 +78,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     service_follows = found.talk == "and_service" and services_in(parse)
     if takes_person(parse, found, state):
         state_person(state, parse)
-    if found.talk in CHANGING and not (found.talk in ("affirm", "deny") and state.get("offer")):
+    takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
+    if found.talk in CHANGING and not takes_offer and tells_facts(parse, found):
         _told(parse, state, reply, active, today, found.talk)
         return
     changed = state.learn(facts_in(parse)) if tells_facts(parse, found) else []
