@@ -5,7 +5,7 @@ import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import List, Sequence
+from typing import Iterator, List, Sequence, Tuple
 
 import numpy as np
 
@@ -58,9 +58,9 @@ class Encoder:
             return out
         pieces = self._tokenizer.encode_batch([text or " " for text in texts])
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            out[rows] = self._run([pieces[i].ids for i in rows])
+        lengths = [len(pieces[i].ids) for i in order]
+        for start, end in _batches(lengths):
+            out[order[start:end]] = self._run([pieces[i].ids for i in order[start:end]])
         return out
 
     def _run(self, ids: List[List[int]]) -> np.ndarray:
@@ -71,6 +71,15 @@ class Encoder:
             tokens[i, : len(row)] = row
             mask[i, : len(row)] = 1.0
         return self._session.run(["layers"], {"input_ids": tokens, "attention_mask": mask})[0]
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[Tuple[int, int]]:
+    """Cuts rising lengths where padding a short text to the longest of its batch would cost more than a run."""
+    start = 0
+    for end in range(1, len(lengths) + 1):
+        if end == len(lengths) or end - start == BATCH or lengths[end] > lengths[start] * 1.3 + 2:
+            yield start, end
+            start = end
 
 
 @lru_cache(maxsize=2)
