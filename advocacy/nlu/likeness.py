@@ -49,8 +49,12 @@ class Likeness:
 
     def _whole(self, meaning: np.ndarray, spelling: np.ndarray, kinds: Sequence[Iterable[str]]) -> np.ndarray:
         shared = np.array([[_shared(set(own), known) for known in self._sets] for own in kinds], dtype=np.float32)
-        gate = OTHER_KIND + (1.0 - OTHER_KIND) * shared[:, self._of_set]
-        return (_near(meaning, self._meaning) + SPELLING_WEIGHT * spelling) * gate
+        gate = OTHER_KIND + (1.0 - OTHER_KIND) * shared
+        whole = _near(meaning, self._meaning)
+        spelling *= SPELLING_WEIGHT
+        whole += spelling
+        whole *= gate[:, self._of_set]
+        return whole
 
     def _centred(self, vectors: np.ndarray) -> np.ndarray:
         layers = (vectors - self._mean).reshape(len(vectors), -1, EMBEDDING_SIZE)
@@ -66,7 +70,9 @@ def _unit(rows: np.ndarray) -> np.ndarray:
 
 def _near(rows: np.ndarray, known: np.ndarray) -> np.ndarray:
     """1 in the same direction, falling smoothly to 0.14 in the opposite."""
-    return np.exp(rows @ known.T - 1.0)
+    near = rows @ known.T
+    near -= 1.0
+    return np.exp(near, out=near)
 
 
 def _shared(own: Set[str], known: Set[str]) -> float:

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advocacy.encoder import Encoder
 from advocacy.nlu.reading import load_terms, read
-from advocacy.nlu.units import split_units
+from advocacy.nlu.units import units_of
 
 UNITS = "units"
 READING = "reading"
@@ -61,9 +61,7 @@ class SentenceEncoder(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             text = message.get(TEXT) or ""
-            units = split_units(text)
-            if len(units) > 1:
-                units = [text] + units
+            units = units_of(text)
             message.set(UNITS, units)
             message.set(READING, read(units, self._terms, self._encoder))
         return messages

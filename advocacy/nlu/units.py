@@ -34,6 +34,14 @@ def split_units(text: str) -> List[str]:
     return units
 
 
+def units_of(text: str) -> List[str]:
+    """What is read of a message: the whole, then its sentences put as questions, or all where none is."""
+    sentences = split_units(text)
+    if len(sentences) == 1:
+        return sentences
+    return [text, *([one for one in sentences if looks_like_question(one)] or sentences)]
+
+
 def _cut_long(sentence: str) -> List[str]:
     if len(sentence.split()) < LONG_RUN:
         parts = _JOIN_SHORT.split(sentence)

@@ -9,7 +9,7 @@ from advocacy.encoder import Encoder
 from advocacy.nlu.answer_model import AnswerModel, probabilities_of
 from advocacy.nlu.ranking import rank, wanted
 from advocacy.nlu.reading import Reading, entity_of, load_terms, read
-from advocacy.nlu.units import split_units
+from advocacy.nlu.units import units_of
 from advocacy.report.held_out import held_out_scores, owners_of
 from advocacy.report.messages import Message
 
@@ -31,16 +31,10 @@ class Read(NamedTuple):
 
 def read_all(messages: Sequence[Message], encoder: Optional[Any] = None) -> Read:
     """`encoder`: anything with `encode_layers`; by default the one of the product."""
-    units = [with_parts(message.text) for message in messages]
+    units = [units_of(message.text) for message in messages]
     terms = load_terms()
     reading = read([unit for parts in units for unit in parts], terms, encoder or Encoder.load())
     return Read(list(messages), units, reading, [[entity_of(m) for m in terms.find(message.text)] for message in messages])
-
-
-def with_parts(text: str) -> List[str]:
-    """The message, then its sentences if it has several."""
-    parts = split_units(text)
-    return [text, *parts] if len(parts) > 1 else parts
 
 
 def questions(read_: Read, scores: np.ndarray, labels: Sequence[str], temperature: float) -> List[List[List[dict]]]:

@@ -1,5 +1,5 @@
 """Where a message is cut into the sentences in which a question may stand."""
-from advocacy.nlu.units import MOST_UNITS, looks_like_question, split_units
+from advocacy.nlu.units import MOST_UNITS, looks_like_question, split_units, units_of
 
 
 def test_a_short_message_stays_whole():
@@ -32,3 +32,13 @@ def test_the_question_survives_in_a_very_long_story():
 def test_a_question_without_a_mark_is_one_and_a_statement_is_none():
     assert looks_like_question("how do i get an advocate")
     assert not looks_like_question("my mum is on a section 3.")
+
+
+def test_only_sentences_put_as_questions_are_read_besides_the_whole():
+    text = "He fell on the stairs. Nobody told us. Can he get an IMCA?"
+    assert units_of(text) == [text, "Can he get an IMCA?"]
+
+
+def test_where_no_sentence_is_put_as_a_question_all_are_read():
+    text = "Hello there. The advocate on the ward please."
+    assert units_of(text) == [text, "Hello there.", "The advocate on the ward please."]
