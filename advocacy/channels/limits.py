@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from advocacy.channels.identity import digest
-from advocacy.channels.quiet_limits import FixedWindowRateLimiter, parse_many, storage_from_string
+from advocacy.channels.quiet_limits import FixedWindowRateLimiter, MemoryStorage, parse_many, storage_from_string
 from advocacy.channels.settings import settings
 
 logger = logging.getLogger(__name__)
+_SWEEP_SECONDS = 60
 
 
 class Verdict(NamedTuple):
@@ -24,9 +25,22 @@ class Verdict(NamedTuple):
         return self.allowed
 
 
+class Counters(MemoryStorage):
+    """Counters in memory that sweep now and then; the library's start a thread at almost every hit."""
+
+    _next_sweep = 0.0
+
+    def _MemoryStorage__schedule_expiry(self) -> None:
+        now = time.time()
+        if now >= self._next_sweep:
+            self._next_sweep = now + _SWEEP_SECONDS
+            self._MemoryStorage__expire_events()
+
+
 @cache
 def _storage() -> Any:
-    return storage_from_string(os.environ.get("REDIS_URL") or "memory://")
+    url = os.environ.get("REDIS_URL")
+    return storage_from_string(url) if url else Counters("memory://")
 
 
 @cache

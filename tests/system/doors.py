@@ -35,20 +35,20 @@ class WebApi:
     def say(self, text: str) -> str:
         body = self.post(text=text).json()
         self.messages = body.get("messages") or []
-        return _words(self.messages) or body["error"]["message"]
+        return words(self.messages) or body["error"]["message"]
 
     def press(self, title: str) -> str:
         """Press the button with this in its title."""
         buttons = [button for message in self.messages for button in message["buttons"]]
         token = next(button["token"] for button in buttons if title.lower() in button["title"].lower())
         self.messages = self.post(token=token).raise_for_status().json()["messages"]
-        return _words(self.messages)
+        return words(self.messages)
 
     def history(self) -> List[Dict[str, Any]]:
         return self.client.get("/webhooks/web/history", headers=self.headers).raise_for_status().json()["entries"]
 
     def said_before(self) -> str:
-        return _words([entry["message"] for entry in self.history() if "message" in entry])
+        return words([entry["message"] for entry in self.history() if "message" in entry])
 
 
 class Page:
@@ -84,7 +84,7 @@ class Rest:
 DOORS = {"web": WebApi, "page": Page, "rest": Rest}
 
 
-def _words(messages: List[Dict[str, Any]]) -> str:
+def words(messages: List[Dict[str, Any]]) -> str:
     lines = []
     for message in messages:
         for block in message["blocks"]:
