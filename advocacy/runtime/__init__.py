@@ -2,6 +2,13 @@
 
 `install()` is called by the pipeline's components, so it holds in `rasa run`, `shell` and `test` alike.
 """
-from advocacy.runtime.remote import install
+from advocacy.runtime import copies, remote
+
+
+def install() -> None:
+    """Calling it again changes nothing."""
+    remote.install()
+    copies.install()
+
 
 __all__ = ["install"]
