@@ -1,6 +1,7 @@
 """A long message in pieces that each fit, cut at the ends of lines, then of sentences, then of words."""
 
 import re
+from collections.abc import Callable
 
 from advocacy.channels.render.blocks import Block, Span
 
@@ -21,13 +22,18 @@ def lines(made: list[Block]) -> list[Line]:
     return found
 
 
-def pieces(lines: list[Line], limit: int) -> list[list[Line]]:
-    """Lines in groups whose text, with line breaks, has at most `limit` characters."""
+def pieces(
+    said: list[Line], limit: int, measure: Callable[[Span], int] = lambda span: len(span["text"]), worst: int = 1
+) -> list[list[Line]]:
+    """Lines in groups whose text, with line breaks, measures at most `limit`.
+
+    `worst`: how many times longer than a letter its measure can be.
+    """
     made: list[list[Line]] = []
     room = 0
-    for line in lines:
-        for part in _fit(line, limit):
-            length = _length(part)
+    for line in said:
+        for part in _fit(line, limit, measure, worst):
+            length = sum(map(measure, part))
             if not part and (not made or room < 2):
                 continue
             if not made or length + 1 > room:
@@ -39,25 +45,26 @@ def pieces(lines: list[Line], limit: int) -> list[list[Line]]:
     return made
 
 
-def _fit(line: Line, limit: int) -> list[Line]:
+def _fit(line: Line, limit: int, measure: Callable[[Span], int], worst: int) -> list[Line]:
     """The line itself, or its sentences in as few lines as possible."""
-    if _length(line) <= limit:
+    if sum(map(measure, line)) <= limit:
         return [line]
     made: list[Line] = [[]]
     for span in line:
-        for part in _parts(span, limit):
-            if made[-1] and _length(made[-1]) + len(part["text"]) > limit:
+        for part in _parts(span, limit, measure, worst):
+            if made[-1] and sum(map(measure, [*made[-1], part])) > limit:
                 made.append([])
             made[-1].append(part)
-    return made
+    return [[*part[:-1], {**part[-1], "text": part[-1]["text"].rstrip()}] for part in made if part]
 
 
-def _parts(span: Span, limit: int) -> list[Span]:
-    if "href" in span and len(span["text"]) <= limit:
+def _parts(span: Span, limit: int, measure: Callable[[Span], int], worst: int) -> list[Span]:
+    if "href" in span and measure(span) <= limit:
         return [span]
+    longest = limit // worst
     found: list[Span] = []
     for sentence in _SENTENCE_END.split(span["text"]):
-        found += [{"text": part + " "} if len(part) < limit else {"text": part} for part in _words(sentence, limit)]
+        found += [{"text": part + " "} if len(part) < longest else {"text": part} for part in _words(sentence, longest)]
     return found
 
 
@@ -70,7 +77,3 @@ def _words(sentence: str, limit: int) -> list[str]:
             else:
                 made[-1] = f"{made[-1]} {part}" if made[-1] else part
     return made
-
-
-def _length(line: Line) -> int:
-    return sum(len(span["text"]) for span in line)

@@ -1,0 +1,95 @@
+"""The Slack channel. credentials.yml:   advocacy.channels.slack.SlackInput: {}
+
+Settings come from the environment: SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET, or with SLACK_APP_TOKEN for socket mode
+(docs/slack.md). Without them the channel is off and has no route. Nothing at the start waits for Slack.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty
+from slack_bolt.adapter.sanic.async_handler import to_sanic_response
+from slack_bolt.async_app import AsyncBoltRequest
+
+from advocacy.channels import safety_net
+from advocacy.channels.identity import operator_key
+from advocacy.channels.settings import settings
+from advocacy.channels.slack.bolt import dispatch, make_app
+from advocacy.channels.slack.door import Closed, check_signature, is_ssl_check, readable
+from advocacy.channels.slack.service import SlackService
+from advocacy.channels.slack.settings import Off, own, read_settings
+from advocacy.channels.slack.socket_mode import keep_connected
+from advocacy.channels.web import http
+from advocacy.state import get_state
+
+logger = logging.getLogger(__name__)
+
+
+class SlackInput(InputChannel):
+    """See the head of this file. `sleep` waits between two tries of a call (tests give another)."""
+
+    def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._sleep = sleep
+        self.service: SlackService | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        return "slack"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> "SlackInput":
+        """Errors: SettingsError or OSError now, at the start, and not at the first message."""
+        settings(), own(), operator_key(), get_state()
+        return cls()
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The route `/webhook`; none when the channel is off, or by socket mode alone."""
+        blueprint = Blueprint("advocacy_slack")
+        found = read_settings()
+        if isinstance(found, Off):
+            logger.log(logging.ERROR if found.wrong else logging.WARNING, "The Slack channel is off: %s.", found.why)
+            return blueprint
+        safety_net.warm_up()
+        service = self.service = SlackService(found, on_new_message, sleep=self._sleep)
+        app = make_app(found, service)
+        line: list[asyncio.Future] = []
+        if found.signing_secret:
+            _add_route(blueprint, app, found.signing_secret)
+
+        @blueprint.listener("after_server_start")
+        async def start(server: Any, loop: Any) -> None:
+            service.start()
+            if found.app_token:
+                line.append(asyncio.ensure_future(keep_connected(app, found, self._sleep)))
+
+        @blueprint.listener("before_server_stop")
+        async def stop(server: Any, loop: Any) -> None:
+            for each in line:
+                each.cancel()
+            await service.stop()
+
+        return blueprint
+
+
+def _add_route(blueprint: Blueprint, app: Any, secret: str) -> None:
+    @blueprint.post("/webhook", stream=True)
+    async def receive(request: Request) -> HTTPResponse:
+        try:
+            body = await http.read_body(request, own()["body_bytes"])
+            if is_ssl_check(body):
+                return empty(200)
+            check_signature(secret, request.headers, body)
+            made = AsyncBoltRequest(body=readable(body), query=request.query_string, headers=dict(request.headers))
+        except http.TooLarge:
+            return empty(413)
+        except Closed as closed:
+            return empty(closed.status)
+        except Exception as error:  # noqa: BLE001 - a body of a shape that Bolt itself cannot read
+            logger.error("slack request failed: %s", type(error).__name__)
+            return empty(400)
+        return to_sanic_response(await dispatch(app, made))

@@ -1,0 +1,1 @@
+"""Imitations of the platforms' servers on loopback, strict about what the platforms refuse."""
