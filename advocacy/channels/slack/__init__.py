@@ -14,7 +14,6 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from slack_bolt.adapter.sanic.async_handler import to_sanic_response
-from slack_bolt.async_app import AsyncBoltRequest
 
 from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
@@ -22,7 +21,7 @@ from advocacy.channels.settings import settings
 from advocacy.channels.slack.bolt import dispatch, make_app
 from advocacy.channels.slack.door import Closed, check_signature, is_ssl_check, readable
 from advocacy.channels.slack.service import SlackService
-from advocacy.channels.slack.settings import Off, own, read_settings
+from advocacy.channels.slack.environment import Off, own, read_settings
 from advocacy.channels.slack.socket_mode import keep_connected
 from advocacy.channels.web import http
 from advocacy.state import get_state
@@ -84,12 +83,9 @@ def _add_route(blueprint: Blueprint, app: Any, secret: str) -> None:
             if is_ssl_check(body):
                 return empty(200)
             check_signature(secret, request.headers, body)
-            made = AsyncBoltRequest(body=readable(body), query=request.query_string, headers=dict(request.headers))
+            payload = readable(body)
         except http.TooLarge:
             return empty(413)
         except Closed as closed:
             return empty(closed.status)
-        except Exception as error:  # noqa: BLE001 - a body of a shape that Bolt itself cannot read
-            logger.error("slack request failed: %s", type(error).__name__)
-            return empty(400)
-        return to_sanic_response(await dispatch(app, made))
+        return to_sanic_response(await dispatch(app, payload))

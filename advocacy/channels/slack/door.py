@@ -5,6 +5,7 @@ import hmac
 import json
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import parse_qs
 
 _WINDOW_SECONDS = 60 * 5  # Slack's documentation, "Verifying requests from Slack"
@@ -40,21 +41,21 @@ def is_ssl_check(body: bytes) -> bool:
     return parse_qs(body.decode("latin-1")).get("ssl_check") == ["1"]
 
 
-def readable(body: bytes) -> str:
-    """The body as text that is JSON, a form with a JSON `payload`, or a plain form. Errors: Closed(400)."""
+def readable(body: bytes) -> dict[str, Any]:
+    """The payload: JSON, the JSON in a form's `payload`, or a plain form. Errors: Closed(400)."""
     try:
         text = body.decode("utf-8")
         if text.lstrip().startswith(("{", "[")):
-            _must_be_object(json.loads(text))
-            return text.strip()
+            return _object(json.loads(text))
         fields = parse_qs(text, keep_blank_values=True, strict_parsing=True)
         if "payload" in fields:
-            _must_be_object(json.loads(fields["payload"][-1]))
-        return text
+            return _object(json.loads(fields["payload"][-1]))
+        return {name: values[-1] for name, values in fields.items()}
     except (ValueError, RecursionError):
         raise Closed(400) from None
 
 
-def _must_be_object(value: object) -> None:
+def _object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("not an object")
+    return value

@@ -10,7 +10,7 @@ from advocacy.channels.render.limits import channel_limits
 from advocacy.channels.render.slack import sections
 from advocacy.channels.slack.payloads import HOME
 from advocacy.channels.slack.private_note import private_link
-from advocacy.channels.slack.settings import own
+from advocacy.channels.slack.environment import own
 from advocacy.channels.texts import texts
 
 logger = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from advocacy.channels import safety_net
 from advocacy.channels.clean import TooLong, clean_text
 from advocacy.channels.render.shape import shape
 from advocacy.channels.render.slack import escape, slack_messages, understand
-from advocacy.channels.slack.settings import own
+from advocacy.channels.slack.environment import own
 
 
 def private_note(text: str, app: str | None, team: str | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from advocacy.channels.post import Patience, PostOffice
 from advocacy.channels.render.slack import understand
 from advocacy.channels.slack.client import Refused, SlackClient
 from advocacy.channels.slack.payloads import Job, read_action, read_event
-from advocacy.channels.slack.settings import SlackSettings, own
+from advocacy.channels.slack.environment import SlackSettings, own
 from advocacy.channels.slack.work import Talk
 
 logger = logging.getLogger(__name__)

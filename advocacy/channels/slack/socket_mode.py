@@ -7,12 +7,12 @@ from typing import Any
 
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from advocacy.channels.slack.bolt import dispatch
 from advocacy.channels.slack.client import silent_logger
-from advocacy.channels.slack.settings import SlackSettings, own
+from advocacy.channels.slack.environment import SlackSettings, own
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ class Line(AsyncSocketModeHandler):
     """As Slack's own, but everything is acknowledged."""
 
     async def handle(self, client: Any, req: Any) -> None:
-        response = await dispatch(self.app, AsyncBoltRequest(mode="socket_mode", body=req.payload))
+        response = await dispatch(self.app, req.payload)
         await send_async_response(client, req, response, 0.0)
 
 

@@ -12,7 +12,7 @@ from advocacy.channels.render.shape import shape
 from advocacy.channels.render.slack import chosen, slack_messages
 from advocacy.channels.slack.home import home_view
 from advocacy.channels.slack.private_note import private_note
-from advocacy.channels.slack.settings import own
+from advocacy.channels.slack.environment import own
 from advocacy.channels.texts import note
 from advocacy.state import get_state
 

@@ -20,7 +20,7 @@ from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
 from advocacy.channels.settings import settings as channel_settings  # `settings` here is our own submodule
 from advocacy.channels.telegram.service import TelegramService
-from advocacy.channels.telegram.settings import Off, own, read_settings
+from advocacy.channels.telegram.environment import Off, own, read_settings
 from advocacy.channels.web import http
 from advocacy.state import get_state
 

@@ -2,7 +2,7 @@
 
 import json
 
-from advocacy.channels.telegram.settings import own
+from advocacy.channels.telegram.environment import own
 from advocacy.eligibility import SERVICES
 
 # A link that somebody made for another person may open an answer, never do something in their name.

@@ -8,7 +8,7 @@ from advocacy.channels import safety_net
 from advocacy.channels.clean import TooLong, clean_text
 from advocacy.channels.render.shape import shape
 from advocacy.channels.render.telegram import telegram_messages
-from advocacy.channels.telegram.settings import own
+from advocacy.channels.telegram.environment import own
 from advocacy.state import get_state
 
 logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from advocacy.channels.post import Gone, TryAgain
 from advocacy.channels.telegram.client import Refused, TelegramClient
 from advocacy.channels.telegram.commands import menu
 from advocacy.channels.telegram.poll import poll
-from advocacy.channels.telegram.settings import Off, TelegramSettings, own, read_settings
+from advocacy.channels.telegram.environment import Off, TelegramSettings, own, read_settings
 
 PATH = "/webhooks/telegram/webhook"
 

@@ -12,7 +12,7 @@ import aiohttp
 
 from advocacy.channels.post import TryAgain
 from advocacy.channels.telegram.client import Refused, TelegramClient
-from advocacy.channels.telegram.settings import TelegramSettings, own
+from advocacy.channels.telegram.environment import TelegramSettings, own
 
 _WAIT_SECONDS = 25  # Telegram holds a request open for so long
 _SLACK_SECONDS = 10

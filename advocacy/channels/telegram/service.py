@@ -8,7 +8,7 @@ from advocacy.channels.identity import conversation_id
 from advocacy.channels.post import Patience, PostOffice
 from advocacy.channels.telegram import keyboards
 from advocacy.channels.telegram.client import Refused, TelegramClient
-from advocacy.channels.telegram.settings import TelegramSettings, own
+from advocacy.channels.telegram.environment import TelegramSettings, own
 from advocacy.channels.telegram.updates import read, update_id
 from advocacy.channels.telegram.work import Talk
 

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from advocacy.channels.telegram.settings import own
+from advocacy.channels.telegram.environment import own
 
 
 class Typing:

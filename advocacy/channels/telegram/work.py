@@ -13,7 +13,7 @@ from advocacy.channels.telegram import keyboards
 from advocacy.channels.telegram.commands import command_payload
 from advocacy.channels.telegram.group import group_calls
 from advocacy.channels.telegram.last_message import LastMessage
-from advocacy.channels.telegram.settings import own
+from advocacy.channels.telegram.environment import own
 from advocacy.channels.telegram.typing import Typing
 from advocacy.channels.texts import texts
 from advocacy.state import get_state
