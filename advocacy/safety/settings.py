@@ -8,7 +8,7 @@ import yaml
 from advocacy.safety.danger import LexiconError
 
 FILE = Path(__file__).resolve().parents[2] / "knowledge" / "danger" / "classifier.yml"
-KEYS = {"seed", "folds", "labels", "svm", "grid", "false_alarms_at_most", "targets"}
+KEYS = {"seed", "folds", "labels", "svm", "grid", "false_alarms_at_most", "targets", "floor"}
 
 
 def load_settings(path: Path = FILE) -> dict:
