@@ -6,7 +6,7 @@ from typing import Any, Dict, List, NamedTuple
 import numpy as np
 
 from advocacy.nlu.answer_model import AnswerModel
-from advocacy.report import curve, figures, strangers, understood
+from advocacy.report import curve, figures, understood
 from advocacy.report.danger import Dangers
 from advocacy.report.outcomes import Outcome, outcome
 

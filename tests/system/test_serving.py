@@ -7,7 +7,7 @@ import pytest
 
 from tests.system.doors import Rest, WebApi
 from tests.system.processes import alive, children, listens_on, wait_for
-from tests.system.served import SECRET, Served
+from tests.system.served import Served
 
 LOOPBACK = "0100007F"
 
