@@ -20,7 +20,7 @@ def telegram_messages(message: dict[str, Any]) -> list[Body]:
         said += [[], *lines(message["provenance"])]
     if listed:
         said += [[{"text": f"{number}. {button['title']}"}] for number, button in enumerate(buttons, 1)]
-    parts = pieces(said, limits["message_text"])
+    parts = pieces(said, limits["message_text"], measure=_units, worst=2)
     bodies = [
         {"text": "\n".join(_html(line) for line in part) or "…", "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
         for part in parts or [[]]
@@ -28,6 +28,11 @@ def telegram_messages(message: dict[str, Any]) -> list[Body]:
     if buttons:
         bodies[-1]["reply_markup"] = {"inline_keyboard": _keyboard(buttons, listed, limits)}
     return bodies
+
+
+def _units(span: Span) -> int:
+    """Telegram counts as UTF-16 does: an emoji is two."""
+    return len(span["text"].encode("utf-16-le")) // 2
 
 
 def _html(spans: list[Span]) -> str:
