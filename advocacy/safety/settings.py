@@ -21,3 +21,19 @@ def load_settings(path: Path = FILE) -> dict:
     if wrong:
         raise LexiconError(path, ", ".join(sorted(wrong)), f"the keys are {sorted(KEYS)}")
     return settings
+
+
+THRESHOLDS = FILE.parent / "thresholds.yml"
+HEAD = "# Written by `python -m advocacy.safety.train --choose` from held-out training messages; not by hand.\n"
+
+
+def load_thresholds(path: Path = THRESHOLDS) -> dict:
+    """`{"ngrams": {...}, "encoder": {...}}`. Raises LexiconError."""
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise LexiconError(path, "file", f"{error}; run python -m advocacy.safety.train --choose") from error
+
+
+def save_thresholds(thresholds: dict, path: Path = THRESHOLDS) -> None:
+    path.write_text(HEAD + yaml.safe_dump(thresholds, sort_keys=True), encoding="utf-8")
