@@ -1,5 +1,7 @@
 """A person talks to the guide on Telegram."""
 
+import asyncio
+
 import pytest
 
 
@@ -70,6 +72,8 @@ async def test_a_cry_for_help_is_answered_although_the_assistant_fails(world):
 
 async def test_typing_is_shown_and_previews_are_off(world):
     await world.say("hello")
+    while not world.telegram.made("sendChatAction"):
+        await asyncio.sleep(0)
     assert world.telegram.made("sendChatAction") == [{"chat_id": 7, "action": "typing"}]
     assert all(body["link_preview_options"]["is_disabled"] for body in world.telegram.made("sendMessage"))
 
