@@ -40,7 +40,9 @@ def serve(model: Path, port: int, extra: List[str]) -> int:
     action_port = free_port(int(env.get("ACTION_PORT", "5055")))
     env["ACTION_URL"] = f"http://{LOOPBACK}:{action_port}/webhook"
     processes: Dict[str, subprocess.Popen] = {}
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    # SIGINT too: a shell that starts us in the background has it ignored.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     try:
         processes["action server"] = _start(
             ["-m", "advocacy.serve.action_server", "--port", str(action_port)], {**env, "SANIC_HOST": LOOPBACK})

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 import httpx
 
@@ -43,20 +43,21 @@ class Served:
                 self._environment.pop(name, None)
         self.process: Any = None
 
-    def launch(self) -> subprocess.Popen:
-        """Start it and do not wait."""
+    def launch(self, before: Optional[Callable[[], None]] = None) -> subprocess.Popen:
+        """Start it and do not wait; `before` runs in the new process first."""
         self.var.mkdir(parents=True, exist_ok=True)
         log = open(self._log_file, "ab")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "advocacy.serve", "--port", str(self.port), "--", *self._arguments],
-            cwd=ROOT, env=self._environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
+            cwd=ROOT, env=self._environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
+            preexec_fn=before)
         log.close()
         return self.process
 
-    def start(self) -> "Served":
+    def start(self, before: Optional[Callable[[], None]] = None) -> "Served":
         """Start it and wait until it says where it is."""
         before = self.log.count("is ready")
-        self.launch()
+        self.launch(before)
         wait_for(f"the address\n{self.log}", lambda: self.log.count("is ready") > before or self.process.poll() is not None, START_SECONDS)
         assert self.process.poll() is None, self.log
         return self

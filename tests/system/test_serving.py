@@ -12,9 +12,15 @@ from tests.system.served import Served
 LOOPBACK = "0100007F"
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
-def test_it_says_where_it_is_and_ends_all_that_it_started(tmp_path, how):
-    running = Served(tmp_path).start()
+def in_the_background():
+    """As a shell starts `make run &`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@pytest.mark.parametrize("how, before", [(signal.SIGINT, None), (signal.SIGTERM, None), (signal.SIGINT, in_the_background)],
+                         ids=["ctrl-c", "sigterm", "in-the-background"])
+def test_it_says_where_it_is_and_ends_all_that_it_started(tmp_path, how, before):
+    running = Served(tmp_path).start(before)
     started = list(children(running.process.pid))
     try:
         assert f"http://localhost:{running.port}/" in running.log
