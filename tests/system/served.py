@@ -56,9 +56,9 @@ class Served:
 
     def start(self, before: Optional[Callable[[], None]] = None) -> "Served":
         """Start it and wait until it says where it is."""
-        before = self.log.count("is ready")
+        ready = self.log.count("is ready")
         self.launch(before)
-        wait_for(f"the address\n{self.log}", lambda: self.log.count("is ready") > before or self.process.poll() is not None, START_SECONDS)
+        wait_for(f"the address\n{self.log}", lambda: self.log.count("is ready") > ready or self.process.poll() is not None, START_SECONDS)
         assert self.process.poll() is None, self.log
         return self
 
