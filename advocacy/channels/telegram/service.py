@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from advocacy.channels.identity import conversation_id
+from advocacy.channels.identity import conversation_id, digest
 from advocacy.channels.post import Patience, PostOffice
 from advocacy.channels.telegram import keyboards
 from advocacy.channels.telegram.client import Refused, TelegramClient
@@ -41,7 +41,7 @@ class TelegramService:
             if job is None or key is None:
                 return False
             conversation = conversation_id("tg", self._bot, str(job["chat"]))
-            return self.office.accept(conversation, key, job)
+            return self.office.accept(conversation, digest("telegram update", self._bot, key)[:24], job)
         except Exception as error:  # noqa: BLE001 - an update that cannot be read must not come for ever
             logger.error("telegram update failed: %s", type(error).__name__)
             return False
