@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Sequence
 
 import numpy as np
 
-from advocacy.nlu.answer_model import calibrated
+from advocacy.nlu.answer_model import act_of, calibrated
 from advocacy.nlu.units import looks_like_question
 
 KEPT = 5
@@ -32,7 +32,7 @@ def wanted(units: Sequence[str], rankings: Sequence[Ranking]) -> List[Ranking]:
     sentences = [(unit, ranking) for unit, ranking in zip(units[1:], rankings[1:]) if not _beside(ranking)]
     limits = calibrated()
     asked = _distinct([ranking for unit, ranking in sentences if looks_like_question(unit) and _sure(ranking) >= limits["sentence"]])
-    if len(asked) == MOST_QUESTIONS and (_beside(whole) or any(_first(whole) == _first(one) for one in asked)):
+    if len(asked) == MOST_QUESTIONS and (_beside(whole) or any(act_of(_first(whole)) == act_of(_first(one)) for one in asked)):
         return asked
     if _beside(whole) and sentences:
         return [max((ranking for _, ranking in sentences), key=_sure)]
