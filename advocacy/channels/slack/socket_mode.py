@@ -34,11 +34,13 @@ async def keep_connected(
     try:
         while True:
             try:
-                await line.connect_async()
+                # Asked for here, because the library tries for ever and says nothing.
+                line.client.wss_uri = await line.client.issue_new_wss_url()
                 break
             except Exception as error:  # noqa: BLE001 - the assistant runs on without Slack
                 logger.error("Slack cannot be reached by socket mode (%s); trying again", type(error).__name__)
                 await sleep(own()["reconnect_seconds"])
+        await line.connect_async()
         logger.warning("The Slack channel is connected by socket mode.")
         await asyncio.Event().wait()
     finally:
