@@ -13,7 +13,7 @@ from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
-from advocacy.talk.told import facts_in, services_in, state_person, takes_person, tells_facts
+from advocacy.talk.told import facts_in, services_in, state_person, takes_person, tells_facts, turns_to_self
 from advocacy.talk.triage import topic_of_facts
 from advocacy.talk.wants import Wants, for_service, wants
 from advocacy.talk.wording import line, wording
@@ -78,6 +78,9 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     service_follows = found.talk == "and_service" and services_in(parse)
     if takes_person(parse, found, state):
         state_person(state, parse)
+    elif not parse.pressed and turns_to_self(parse, state):
+        state.forget_person()
+        state.set("subject", "self")
     takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
     if found.talk in CHANGING and not takes_offer and tells_facts(parse, found):
         _told(parse, state, reply, active, today, found.talk)

@@ -88,6 +88,15 @@ def services_in(parse: Parse) -> List[str]:
     return parse.services
 
 
+_I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i have been|i was|i got)\b", re.IGNORECASE)
+
+
+def turns_to_self(parse: Parse, state: State) -> bool:
+    """Whether somebody who asked for another now tells of their own section or order."""
+    own = any(e.name == "mha_status" and not e.negated for e in parse.entities)
+    return state.about_other and own and person_in(parse) is None and bool(_I_AM.search(parse.text))
+
+
 def names_person_and_fact(parse: Parse) -> bool:
     return bool(person_in(parse)) and any(e.name in fact_names() for e in parse.entities)
 
