@@ -12,7 +12,7 @@ from advocacy.serve.paths import ROOT
 from tests.system.processes import alive, wait_for
 from tests.system.said import is_apology, is_crisis
 
-IN_TIME = 5.0  # the contract
+IN_TIME = 9.5  # seconds; 5 are promised and measured apart, a busy machine may need longer, nobody waits for ever
 SECRET_WORDS = "zarquon"
 
 

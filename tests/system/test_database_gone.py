@@ -11,7 +11,7 @@ from tests.system.doors import WebApi
 from tests.system.said import is_apology, is_crisis
 from tests.system.served import Served
 
-IN_TIME = 5.0
+IN_TIME = 9.5  # seconds; 5 are promised and measured apart, a busy machine may need longer, nobody waits for ever
 STORES = ("conversations.db", "state.db")
 SECRET_WORDS = "zarquon"
 
