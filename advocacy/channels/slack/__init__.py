@@ -11,19 +11,11 @@ from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
-from sanic.request import Request
-from sanic.response import HTTPResponse, empty
-from slack_bolt.adapter.sanic.async_handler import to_sanic_response
 
 from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
 from advocacy.channels.settings import settings
-from advocacy.channels.slack.bolt import dispatch, make_app
-from advocacy.channels.slack.door import Closed, check_signature, is_ssl_check, readable
-from advocacy.channels.slack.service import SlackService
 from advocacy.channels.slack.environment import Off, own, read_settings
-from advocacy.channels.slack.socket_mode import keep_connected
-from advocacy.channels.web import http
 from advocacy.state import get_state
 
 logger = logging.getLogger(__name__)
@@ -34,7 +26,7 @@ class SlackInput(InputChannel):
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
-        self.service: SlackService | None = None
+        self.service: Any = None
 
     @classmethod
     def name(cls) -> str:
@@ -53,12 +45,18 @@ class SlackInput(InputChannel):
         if isinstance(found, Off):
             logger.log(logging.ERROR if found.wrong else logging.WARNING, "The Slack channel is off: %s.", found.why)
             return blueprint
+        # Only now, so that a start without the channel is quicker: Bolt takes its time to load.
+        from advocacy.channels.slack.bolt import make_app
+        from advocacy.channels.slack.route import add_route
+        from advocacy.channels.slack.service import SlackService
+        from advocacy.channels.slack.socket_mode import keep_connected
+
         safety_net.warm_up()
         service = self.service = SlackService(found, on_new_message, sleep=self._sleep)
         app = make_app(found, service)
         line: list[asyncio.Future] = []
         if found.signing_secret:
-            _add_route(blueprint, app, found.signing_secret)
+            add_route(blueprint, app, found.signing_secret)
 
         @blueprint.listener("after_server_start")
         async def start(server: Any, loop: Any) -> None:
@@ -73,19 +71,3 @@ class SlackInput(InputChannel):
             await service.stop()
 
         return blueprint
-
-
-def _add_route(blueprint: Blueprint, app: Any, secret: str) -> None:
-    @blueprint.post("/webhook", stream=True)
-    async def receive(request: Request) -> HTTPResponse:
-        try:
-            body = await http.read_body(request, own()["body_bytes"])
-            if is_ssl_check(body):
-                return empty(200)
-            check_signature(secret, request.headers, body)
-            payload = readable(body)
-        except http.TooLarge:
-            return empty(413)
-        except Closed as closed:
-            return empty(closed.status)
-        return to_sanic_response(await dispatch(app, payload))

@@ -19,7 +19,6 @@ from sanic.response import HTTPResponse, empty
 from advocacy.channels import safety_net
 from advocacy.channels.identity import operator_key
 from advocacy.channels.settings import settings as channel_settings  # `settings` here is our own submodule
-from advocacy.channels.telegram.service import TelegramService
 from advocacy.channels.telegram.environment import Off, own, read_settings
 from advocacy.channels.web import http
 from advocacy.state import get_state
@@ -33,7 +32,7 @@ class TelegramInput(InputChannel):
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
-        self.service: TelegramService | None = None
+        self.service: Any = None
 
     @classmethod
     def name(cls) -> str:
@@ -52,6 +51,9 @@ class TelegramInput(InputChannel):
         if isinstance(found, Off):
             logger.log(logging.ERROR if found.wrong else logging.WARNING, "The Telegram channel is off: %s.", found.why)
             return blueprint
+        # Only now, so that a start without the channel is quicker.
+        from advocacy.channels.telegram.service import TelegramService
+
         safety_net.warm_up()
         secret = found.secret.encode()
         service = self.service = TelegramService(found, on_new_message, sleep=self._sleep)
