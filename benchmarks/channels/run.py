@@ -7,6 +7,7 @@ lines of a table; the main benchmark may call both.
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import tempfile
 import time
@@ -104,7 +105,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def main() -> None:
-    print(f"{PEOPLE} people at once on each channel, {MESSAGES} messages each\n")
+    busy = os.getloadavg()[0]
+    print(f"{PEOPLE} people at once on each channel, {MESSAGES} messages each; {os.cpu_count()} cores, load of others {busy:.1f}\n")
     print("| measure | p50 | p95 | target for p95 | met |\n|---|---|---|---|---|")
     print("\n".join(rows(measure())))
 
