@@ -14,4 +14,8 @@ if [ "$(cat build/stamps/stock-env 2>/dev/null)" != "$WANT" ] || [ ! -x build/st
   "$UV" pip install -q --python build/stock-env/bin/python --require-hashes --no-deps --compile-bytecode -r benchmarks/requirements-stock.txt
   mkdir -p build/stamps && printf '%s' "$WANT" > build/stamps/stock-env
 fi
-exec .venv/bin/python -m benchmarks.compare
+.venv/bin/python -m benchmarks.compare
+if command -v npm >/dev/null 2>&1; then
+  for folder in web benchmarks/widget; do (cd "$folder" && npm ci --no-audit --no-fund --silent); done
+fi
+{ printf '\n## Telegram and Slack\n\n'; .venv/bin/python -m benchmarks.channels.run; printf '\n## The widget\n\n'; .venv/bin/python -m benchmarks.widget.run; } | tee -a benchmarks/RESULTS.md
