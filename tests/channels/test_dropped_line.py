@@ -1,5 +1,6 @@
 """Somebody whose line drops in the middle of a turn."""
 import asyncio
+import uuid
 
 import pytest
 
@@ -16,7 +17,7 @@ async def test_the_turn_is_finished_and_the_retry_gets_its_reply():
         await go.wait()
         await message.output_channel.send_response(message.sender_id, {"text": "here you are", "kind": "answer"})
 
-    visit = Visit("web", "web:dropped-line")
+    visit = Visit("web", f"web:{uuid.uuid4().hex}")
     first = asyncio.ensure_future(desk.answer(assistant, visit, message_id="m1", text="hello"))
     await started.wait()
     first.cancel()
