@@ -72,18 +72,18 @@ async def _answer(
 ) -> Reply:
     words = clean_text(text) if text is not None else None
     if words == "":
-        return _refuse(visit, "empty")
+        return _refuse(visit, message_id, "empty")
     if isinstance(words, TooLong):
-        return _refuse(visit, "too_long", words.start)
+        return _refuse(visit, message_id, "too_long", words.start)
     verdict = allow(visit.conversation, visit.address)
     if not verdict:
-        return _refuse(visit, "too_fast", words, verdict.retry_after)
+        return _refuse(visit, message_id, "too_fast", words, verdict.retry_after)
 
     async def work() -> dict[str, Any]:
         if token is not None:
             return await _pressed(on_new_message, visit, token, message_id)
         if is_command(text or ""):
-            return _result(visit, redacted(words), [safety_net.crisis(words) or note("command")])
+            return _result(visit, message_id, redacted(words), [safety_net.crisis(words) or note("command")])
         if payload is not None:
             return await _commanded(on_new_message, visit, payload, message_id)
         return await _typed(on_new_message, visit, words, message_id)
@@ -94,20 +94,20 @@ async def _answer(
         async with in_turn(visit.conversation):
             result, repeated = await once(visit.conversation, key, work, keep=lambda made: made["keep"])
     except Busy:
-        return _refuse(visit, "busy", words, retry_after=1)
+        return _refuse(visit, message_id, "busy", words, retry_after=1)
     return Reply(result["messages"], repeated, result.get("refused"))
 
 
 async def _typed(on_new_message: Any, visit: Visit, words: Any, message_id: str) -> dict[str, Any]:
     said = await take_turn(on_new_message, visit.conversation, channel=visit.channel, text=words, message_id=message_id)
-    return _result(visit, redacted(words), said)
+    return _result(visit, message_id, redacted(words), said)
 
 
 async def _commanded(on_new_message: Any, visit: Visit, payload: str, message_id: str) -> dict[str, Any]:
     said = await take_turn(
         on_new_message, visit.conversation, channel=visit.channel, payload=payload, message_id=message_id
     )
-    return _result(visit, payload, said)
+    return _result(visit, message_id, payload, said)
 
 
 async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: str) -> dict[str, Any]:
@@ -119,7 +119,7 @@ async def _pressed(on_new_message: Any, visit: Visit, token: str, message_id: st
     )
     if not _failed(said):
         tokens.use_up(visit.conversation, token)
-    return _result(visit, button.title, said)
+    return _result(visit, message_id, button.title, said)
 
 
 def _failed(messages: list[dict[str, Any]]) -> bool:
@@ -127,7 +127,7 @@ def _failed(messages: list[dict[str, Any]]) -> bool:
     return any(message.get("kind") == "sorry" for message in messages)
 
 
-def _result(visit: Visit, said: str, messages: list[dict[str, Any]]) -> dict[str, Any]:
+def _result(visit: Visit, message_id: str, said: str, messages: list[dict[str, Any]]) -> dict[str, Any]:
     public = []
     for message in messages:
         kind = "question" if message.get("asks") else str(message.get("kind") or "answer")
@@ -138,18 +138,18 @@ def _result(visit: Visit, said: str, messages: list[dict[str, Any]]) -> dict[str
         ]
         public.append(shape(message, tokens.offer(visit.conversation, buttons, kind=kind), date.today()))
     if visit.keep_history:
-        remember(visit.conversation, said, public)
+        remember(visit.conversation, message_id, said, public)
     return {"messages": public, "keep": not _failed(messages)}
 
 
-def _refuse(visit: Visit, why: str, words: str | None = None, retry_after: int = 0) -> Reply:
+def _refuse(visit: Visit, message_id: str, why: str, words: str | None = None, retry_after: int = 0) -> Reply:
     """Nothing is processed, but a cry for help is heard all the same."""
     danger = safety_net.crisis(words)
     if danger is None:
         return Reply(_public([note(why)]), refused=why, retry_after=retry_after)
     messages = _public([danger])
     if visit.keep_history:
-        remember(visit.conversation, redacted(words or ""), messages)
+        remember(visit.conversation, message_id, redacted(words or ""), messages)
     return Reply(messages)
 
 

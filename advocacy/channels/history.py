@@ -9,17 +9,17 @@ Entry = dict[str, Any]
 _KIND = "transcript"
 
 
-def remember(conversation: str, said: str, messages: list[dict[str, Any]]) -> None:
+def remember(conversation: str, message_id: str, said: str, messages: list[dict[str, Any]]) -> None:
     """Add what the person said (already redacted, or the words of a button) and the public messages after it."""
     entries = history(conversation)
-    entries.append({"from": "person", "text": said})
+    entries.append({"from": "person", "id": message_id, "text": said})
     entries += [{"from": "guide", "message": message} for message in messages]
     entries = entries[-settings().transcript_entries :]
     get_state().put(_KIND, conversation, entries, seconds=settings().transcript_seconds)
 
 
 def history(conversation: str) -> list[Entry]:
-    """The entries in the order they were said: `{"from": "person", "text"}` or `{"from": "guide", "message"}`."""
+    """The entries in the order they were said: `{"from": "person", "id", "text"}` (the id is the client's) or `{"from": "guide", "message"}`."""
     return get_state().get(_KIND, conversation) or []
 
 

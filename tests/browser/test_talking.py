@@ -140,6 +140,27 @@ def test_a_message_on_its_way_at_a_reload_is_answered_once(visit, server):
     expect(widget.person_lines).to_have_count(1)
 
 
+def test_a_message_answered_while_the_page_loads_again_is_there_once(visit, server):
+    widget = visit().open()
+    server.agent.hold()
+    widget.send("wait")
+    expect(widget.status).to_contain_text("writing")
+    widget.page.reload()
+    server.agent.go_on()
+    widget.page.wait_for_function(
+        """async () => {
+          const { token } = JSON.parse(Object.values(sessionStorage)[0]);
+          const history = await fetch("/webhooks/web/history", { headers: { Authorization: `Bearer ${token}` } });
+          return (await history.json()).entries.some((entry) => entry.from === "guide");
+        }"""
+    )
+    widget.open()
+    expect(widget.guide_lines.filter(has_text="Here I am.")).to_have_count(1)
+    expect(widget.person_lines).to_have_count(1)
+    widget.say("hello there")
+    expect(widget.person_lines).to_have_count(2)
+
+
 def test_a_conversation_can_be_deleted(visit, server):
     widget = visit().open().say("hello there")
     erased = len(server.erased)

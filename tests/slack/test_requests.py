@@ -1,6 +1,7 @@
 """What Slack sends, what pretends to be Slack, and what is ignored on purpose."""
 
 import json
+import logging
 import time
 from urllib.parse import urlencode
 
@@ -184,3 +185,10 @@ async def test_a_cry_for_help_in_the_slash_command_is_heard(world):
 
 async def test_another_command_is_acknowledged(world):
     assert (await world.post(urlencode({**COMMAND, "command": "/other"}).encode(), FORM))[0] == 200
+
+
+async def test_the_operator_still_reads_what_goes_wrong(world):
+    """Bolt takes its own logger's level for the logger of the app's name."""
+    await world.deliver(world.event(HELLO))
+    for name in ("advocacy", "advocacy.store", "advocacy.actions"):
+        assert logging.getLogger(name).isEnabledFor(logging.WARNING)

@@ -18,7 +18,7 @@ export interface Message {
   provenance: Block[];
   asks?: string;
 }
-export type Entry = { from: "person"; text: string } | { from: "guide"; message: Message };
+export type Entry = { from: "person"; id?: string; text: string } | { from: "guide"; message: Message };
 
 type Anything = Record<string, unknown>;
 

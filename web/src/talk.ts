@@ -39,7 +39,7 @@ export class Talk {
         this.renew(past);
         this.lines = past.entries.map((entry) =>
           entry.from === "person"
-            ? { key: newId(), person: entry.text }
+            ? { key: entry.id ?? newId(), person: entry.text }
             : { key: entry.message.id, message: entry.message },
         );
       } else {
@@ -49,10 +49,12 @@ export class Talk {
     }, () => this.open().then(() => this.resume()));
   }
 
-  /** Send what was on its way when the page went; if it had arrived, the same answer comes. */
+  /** Send what was on its way when the page went, unless it had arrived and been answered. */
   async resume(): Promise<void> {
     const { pending } = kept();
-    if (this.ready && pending) await this.send(pending);
+    if (!this.ready || !pending) return;
+    if (this.lines.some((line) => line.key === pending.id)) keep({ pending: undefined });
+    else await this.send(pending);
   }
 
   say(text: string): Promise<void> {

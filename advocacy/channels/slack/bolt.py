@@ -29,7 +29,8 @@ def make_app(settings: SlackSettings, service: SlackService) -> AsyncApp:
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=settings.token)
 
     app = AsyncApp(
-        name="advocacy",
+        # Bolt gives the logger of this name the level of `logger`: with our own name it would silence us.
+        name="slack_bolt.app",
         logger=silent_logger(),
         authorize=authorize,
         process_before_response=True,
