@@ -2,6 +2,15 @@
 
     redact(text) -> str
 """
-from advocacy.privacy.redaction import WITHHELD, redact
+from typing import Any
 
 __all__ = ["WITHHELD", "redact"]
+
+
+def __getattr__(name: str) -> Any:
+    """With spaCy, only for who redacts: the action server keeps its log quiet without."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from advocacy.privacy import redaction
+
+    return globals().setdefault(name, getattr(redaction, name))

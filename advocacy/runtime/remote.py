@@ -10,6 +10,7 @@ import asyncio
 import logging
 import os
 import time
+from dataclasses import asdict
 from typing import Any, Dict, List
 
 import aiohttp
@@ -25,6 +26,9 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from advocacy.runtime.local import LOCAL
 from advocacy.runtime.sorry import apology, place
+from advocacy.talk.parse import MENTIONS
+from advocacy.talk.state import WHICH_FACT
+from advocacy.talk.told import found_in
 
 logger = logging.getLogger("advocacy.runtime")
 ANSWER_WITHIN = 4.0  # seconds from the message, for all actions of a turn; the contract allows 5 to the apology
@@ -90,6 +94,11 @@ def call_body(name: str, tracker: DialogueStateTracker) -> Dict[str, Any]:
     """
     state = tracker.current_state(EventVerbosity.NONE)
     state["events"] = [event.as_dict() for event in list(tracker.events)[-EVENTS_SENT:]]
+    expect = tracker.get_slot(REQUESTED_SLOT) if name.startswith(VALIDATE) else None
+    text = tracker.latest_message.text if tracker.latest_message else None
+    if expect and expect != WHICH_FACT and text and not text.startswith("/"):  # the finder is loaded here, and not there
+        found = [asdict(mention) for mention in found_in(text, expect)]
+        state["latest_message"] = {**state["latest_message"], MENTIONS: {"expect": expect, "found": found}}
     return {"next_action": name, "sender_id": tracker.sender_id, "tracker": state, "domain": {}, "version": rasa.__version__}
 
 

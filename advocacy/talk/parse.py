@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional
 # Facts that exist under another name among the entities: "service" is the kind of advocate there.
 ENTITY_TO_FACT = {"complaint_service": "service"}
 TALK = "talk."
+MENTIONS = "mentions"  # key of the latest message: {"expect": fact, "found": [Mention as a dict]}
 
 
 @dataclass
@@ -20,6 +21,8 @@ class Entity:
     past: bool = False
     pressed: bool = False
     text: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass
@@ -34,6 +37,9 @@ class Parse:
     questions: List[List[Dict[str, Any]]] = field(default_factory=list)
     danger: Optional[Dict[str, Any]] = None
     pressed: bool = False
+    understood: bool = False  # the words of the field were looked for, though perhaps none was found
+    expected: Optional[str] = None  # the fact asked for last, and the words of the field read as an answer to it
+    expected_mentions: List[Dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def of(cls, data: Dict[str, Any]) -> "Parse":
@@ -44,9 +50,10 @@ class Parse:
         ranking = data.get("answer_ranking") or []
         entities = [
             Entity(e["entity"], e["value"], bool(e.get("negated")), bool(e.get("past")), pressed,
-                   text[e.get("start") or 0 : e.get("end") or 0])
+                   text[e.get("start") or 0 : e.get("end") or 0], e.get("start") or 0, e.get("end") or 0)
             for e in data.get("entities") or []
         ]
+        read = data.get(MENTIONS) or {}
         return cls(
             text=text,
             intent=intent.get("name") or "",
@@ -56,6 +63,9 @@ class Parse:
             questions=data.get("questions") or ([ranking] if ranking else []),
             danger=data.get("danger"),
             pressed=pressed,
+            understood="entities" in data,
+            expected=read.get("expect"),
+            expected_mentions=read.get("found") or [],
         )
 
     @property

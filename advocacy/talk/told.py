@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any, Dict, List, Optional
 
 from advocacy.eligibility import FactError, load_rules
-from advocacy.nlu.reading import load_terms
-from advocacy.nlu.terms import current_facts
+from advocacy.nlu.terms import Mention, current_facts
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk.parse import ENTITY_TO_FACT, Parse
 from advocacy.talk.state import WHICH_FACT, State, fact_names
@@ -19,10 +18,24 @@ PRONOUNS = {"she": ("she", "her"), "he": ("he", "hi")}
 NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "setting", "number")
 
 
-def mentions(parse: Parse, expect: Optional[str] = None) -> List[Any]:
-    """Domain terms of a typed message, read as an answer to the question about `expect`."""
+def mentions(parse: Parse, expect: Optional[str] = None) -> List[Mention]:
+    """Domain terms of a typed message, read as an answer to the question about `expect`.
+
+    Mostly they come with the message: the words of the field and their library are in Rasa's process only.
+    """
+    if expect is None and parse.understood:
+        return [Mention(e.name, e.value, e.start, e.end, e.text, e.negated, e.past) for e in parse.entities]
+    if expect is not None and expect == parse.expected:
+        return [Mention(**found) for found in parse.expected_mentions]
+    return found_in(parse.text, expect)
+
+
+def found_in(text: str, expect: Optional[str] = None) -> List[Mention]:
+    """Domain terms found by the finder itself, which is loaded at the first call."""
+    from advocacy.nlu.reading import load_terms
+
     wanted = {fact: entity for entity, fact in ENTITY_TO_FACT.items()}.get(expect, expect)
-    return load_terms().find(parse.text, expect=wanted, today=date.today())
+    return load_terms().find(text, expect=wanted, today=date.today())
 
 
 def facts_in(parse: Parse, expect: Optional[str] = None) -> Dict[str, Any]:
