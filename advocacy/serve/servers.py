@@ -47,7 +47,7 @@ def serve(model: Path, port: int, extra: List[str]) -> int:
         processes["action server"] = _start(
             ["-m", "advocacy.serve.action_server", "--port", str(action_port)], {**env, "SANIC_HOST": LOOPBACK})
         processes["assistant"] = _start(
-            ["-m", "rasa", "run", "--model", str(model), "--port", str(port), "--endpoints", "endpoints.yml",
+            ["-m", "advocacy.serve.rasa", "run", "--model", str(model), "--port", str(port), "--endpoints", "endpoints.yml",
              "--credentials", "credentials.yml", *extra], env)
         _wait(f"http://{LOOPBACK}:{action_port}/health", processes)
         _wait(f"http://{LOOPBACK}:{port}/webhooks/web/health", processes)
