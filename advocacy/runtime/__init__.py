@@ -2,13 +2,15 @@
 
 `install()` is called by the pipeline's components, so it holds in `rasa run`, `shell` and `test` alike.
 """
-from advocacy.runtime import copies, remote
+from advocacy.runtime import copies, graph, remote, rules
 
 
 def install() -> None:
     """Calling it again changes nothing."""
     remote.install()
     copies.install()
+    rules.install()
+    graph.install()
 
 
 __all__ = ["install"]
