@@ -1,8 +1,9 @@
 """An event as it may be kept: what a person wrote in their own words is redacted, our own values stay."""
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import AbstractSet, Any, Dict, FrozenSet
 
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event
 
 from advocacy.privacy import redact
@@ -10,25 +11,32 @@ from advocacy.privacy import redact
 # Lengths and places in the raw text, of no use beside a redacted one.
 _DROPPED = ("text_tokens",)
 # Made by us or the channel's machine; a random id must not be mistaken for a number of a person.
-_IDS = ("event", "message_id", "model_id", "assistant_id", "input_channel")
+_IDS = ("event", "message_id", "model_id", "assistant_id", "input_channel", "answer")
 
 
-def redacted_event(event: Event) -> Dict[str, Any]:
-    """The event's dict with personal details replaced; the event itself is untouched."""
+def own_names(domain: Domain) -> FrozenSet[str]:
+    """Names that stand in every event and are nobody's: intents, entities, slots and actions."""
+    return frozenset((*domain.intents, *domain.entities, *(slot.name for slot in domain.slots), *domain.action_names_or_texts))
+
+
+def redacted_event(event: Event, ours: AbstractSet[str] = frozenset()) -> Dict[str, Any]:
+    """The event's dict with personal details replaced; the event itself is untouched. `ours`: names that stay."""
     kept = event.as_dict()
     if isinstance(event, BotUttered):  # our own reviewed words, with the numbers people are told to call
         return kept
-    return _redacted(kept, {})
+    return _redacted(kept, {}, ours)
 
 
-def _redacted(value: Any, done: Dict[str, str]) -> Any:
+def _redacted(value: Any, done: Dict[str, str], ours: AbstractSet[str]) -> Any:
     if isinstance(value, str):
+        if value in ours:
+            return value
         if value not in done:
             done[value] = redact(value)
         return done[value]
     if isinstance(value, dict):
-        return {key: each if key in _IDS else _redacted(each, done)
+        return {key: each if key in _IDS else _redacted(each, done, ours)
                 for key, each in value.items() if key not in _DROPPED}
     if isinstance(value, (list, tuple)):
-        return [_redacted(each, done) for each in value]
+        return [_redacted(each, done, ours) for each in value]
     return value

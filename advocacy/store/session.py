@@ -15,7 +15,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionSt
 from rasa.shared.utils.common import all_subclasses
 from sqlalchemy.orm import Session
 
-from advocacy.store.database import SQLEvent
+from advocacy.store.database import EVENTS
 from advocacy.store.settings import settings
 
 _NO_STATE = (UserUttered.type_name, BotUttered.type_name, ActionExecuted.type_name)
@@ -23,28 +23,33 @@ _NO_STATE = (UserUttered.type_name, BotUttered.type_name, ActionExecuted.type_na
 
 def load_session(session: Session, conversation: str) -> List[Dict[str, Any]]:
     """Event dicts in order, oldest first; a row that cannot be read is left out."""
-    mine = SQLEvent.sender_id == conversation
-    started = sa.select(sa.func.coalesce(sa.func.max(SQLEvent.id), 0)).where(
-        mine, SQLEvent.type_name == SessionStarted.type_name).scalar_subquery()
-    recent = session.execute(
-        sa.select(SQLEvent.id).where(mine, SQLEvent.id >= started, SQLEvent.type_name == UserUttered.type_name)
-        .order_by(SQLEvent.id.desc()).offset(settings().turns_replayed - 1).limit(1)).scalar() or 0
-    wanted = SQLEvent.id >= recent
-    if recent:
-        last_of_each = (
-            sa.select(sa.func.max(SQLEvent.id))
-            .where(mine, SQLEvent.id >= started, SQLEvent.id < recent, SQLEvent.type_name.notin_(_NO_STATE))
-            .group_by(SQLEvent.type_name, SQLEvent.action_name))
-        wanted = sa.or_(wanted, SQLEvent.id.in_(last_of_each))
-    rows = session.execute(
-        sa.select(SQLEvent.data).where(mine, SQLEvent.id >= started, wanted).order_by(SQLEvent.id)).scalars()
-    return read_rows(rows)
+    connection = session.connection()
+    asked = {"conversation": conversation, "further": settings().turns_replayed - 1}
+    started, recent = connection.execute(_LIMITS, asked).one()
+    asked = {"conversation": conversation, "started": started, "recent": recent or 0}
+    return read_rows(connection.execute(_LONG if recent else _SHORT, asked).scalars())
 
 
 def load_all(session: Session, conversation: str) -> List[Dict[str, Any]]:
     """Every event dict of the conversation, over all its sessions."""
-    return read_rows(session.execute(
-        sa.select(SQLEvent.data).where(SQLEvent.sender_id == conversation).order_by(SQLEvent.id)).scalars())
+    return read_rows(session.connection().execute(_SHORT, {"conversation": conversation, "started": 0}).scalars())
+
+
+# Made once: making a statement anew costs more than asking the database.
+_ROW = EVENTS.c
+_MINE = _ROW.sender_id == sa.bindparam("conversation")
+_STARTED = (sa.select(sa.func.coalesce(sa.func.max(_ROW.id), 0))
+            .where(_MINE, _ROW.type_name == SessionStarted.type_name).scalar_subquery())
+_RECENT = (sa.select(_ROW.id).where(_MINE, _ROW.id >= _STARTED, _ROW.type_name == UserUttered.type_name)
+           .order_by(_ROW.id.desc()).offset(sa.bindparam("further")).limit(1).scalar_subquery())
+_LIMITS = sa.select(_STARTED, _RECENT)
+_SINCE = sa.and_(_MINE, _ROW.id >= sa.bindparam("started"))
+_LAST_OF_EACH = (
+    sa.select(sa.func.max(_ROW.id)).where(_SINCE, _ROW.id < sa.bindparam("recent"), _ROW.type_name.notin_(_NO_STATE))
+    .group_by(_ROW.type_name, _ROW.action_name))
+_SHORT = sa.select(_ROW.data).where(_SINCE).order_by(_ROW.id)
+_LONG = (sa.select(_ROW.data).where(_SINCE, sa.or_(_ROW.id >= sa.bindparam("recent"), _ROW.id.in_(_LAST_OF_EACH)))
+         .order_by(_ROW.id))
 
 
 def read_rows(rows: Any) -> List[Dict[str, Any]]:

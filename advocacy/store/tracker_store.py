@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Set, Text
+from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Optional, Set, Text, Tuple
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -14,17 +14,18 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session
 
 from advocacy.privacy.logs import conversation_begins
-from advocacy.store.database import DEFAULT, Database, SQLEvent, address
+from advocacy.store.database import DEFAULT, EVENTS, Database, SQLEvent, address
 from advocacy.store.erasure import erase, register
 from advocacy.store.errors import NotErased, check_conversation
 from advocacy.store.outage import Outage
-from advocacy.store.redacting import redacted_event
+from advocacy.store.redacting import own_names, redacted_event
 from advocacy.store.session import load_all, load_session, revive, row_of
 from advocacy.store.standby import Standby
 
 logger = logging.getLogger(__name__)
 ERASE_SLOT = "erase_me"
 Events = List[Dict[str, Any]]
+_INSERT = sa.insert(EVENTS)
 
 
 class RedactingTrackerStore(SQLTrackerStore):
@@ -46,6 +47,7 @@ class RedactingTrackerStore(SQLTrackerStore):
         self.standby = Standby()
         self.outage = Outage()
         self._to_erase: Set[str] = set()
+        self._names: Optional[Tuple[Domain, FrozenSet[Text]]] = None
         register(self)
         try:
             self.database.engine()
@@ -90,7 +92,8 @@ class RedactingTrackerStore(SQLTrackerStore):
         if ERASE_SLOT in tracker.slots and tracker.get_slot(ERASE_SLOT):
             self._erase(sender_id)
             return
-        fresh = [redacted_event(event) for event in _new_events(tracker)]
+        ours = self._own_names()
+        fresh = [redacted_event(event, ours) for event in _new_events(tracker)]
         if not fresh:
             return
         tracker.kept_until = tracker.events[-1]
@@ -101,6 +104,11 @@ class RedactingTrackerStore(SQLTrackerStore):
 
     async def stream_events(self, tracker: DialogueStateTracker) -> None:
         """Nothing: events go to the broker when they are saved, redacted."""
+
+    def _own_names(self) -> FrozenSet[Text]:
+        if self._names is None or self._names[0] is not self.domain:
+            self._names = self.domain, own_names(self.domain)
+        return self._names[1]
 
     def _tracker(self, sender_id: Text, known: Events) -> Optional[DialogueStateTracker]:
         if not known:
@@ -127,7 +135,7 @@ class RedactingTrackerStore(SQLTrackerStore):
             return events
         try:
             with self.database.session() as session:
-                session.execute(sa.insert(SQLEvent), [row_of(sender_id, event) for event in events])
+                session.connection().execute(_INSERT, [row_of(sender_id, event) for event in events])
         except Exception as error:  # noqa: BLE001
             self.outage.failed("written", error)
             return events
