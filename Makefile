@@ -8,7 +8,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help domain setup setup-dev run shell train test unit conversations report bench lint tables lock tensorflow clean
+.PHONY: help domain setup setup-dev run shell train test unit report bench tune lint tables lock tensorflow clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,14 +40,17 @@ report: setup-dev ## evaluation report with pictures (results/report/index.html)
 bench: setup-dev ## the benchmark table against stock Rasa (benchmarks/RESULTS.md)
 	@benchmarks/run.sh
 
+tune: setup-dev ## tune the sentence encoder to the messages anew (15 to 30 minutes; see tuning/README.md)
+	@scripts/tune.sh
+
 tables: setup ## write the decision tables of the law anew
 	@$(PYTHON) -m advocacy tables
 
 lint: setup-dev ## style and consistency
-	@$(PYTHON) -m ruff check advocacy actions tests benchmarks scripts
+	@$(PYTHON) -m ruff check advocacy actions tests benchmarks scripts tuning
 	@$(PYTHON) -m pytest tests -q -k lint
 
-domain: setup ## write domain.yml and the rules anew from data and knowledge
+domain: setup ## write domain.yml and Rasa's rules anew (after a new intent or fact)
 	@$(PYTHON) scripts/make_domain.py
 
 lock: ## resolve the pinned versions anew (needs uv)

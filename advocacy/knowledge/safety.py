@@ -14,7 +14,9 @@ from advocacy.knowledge.reading import read_yaml
 from advocacy.knowledge.schema import Contact, Entry, NonEmpty
 
 KINDS, GRADES = ("self", "other", "abuse"), ("now", "worry")
-LINES = ("loss", "gentle", "carry_on", "apology", "first_message")
+# What is no alarm: the question is answered, and one line of this name goes with it.
+CALM = ("loss", "unsure")
+LINES = (*CALM, "gentle", "carry_on", "apology", "first_message")
 
 
 class Reply(Entry):

@@ -14,9 +14,8 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from advocacy.nlu.sentence_encoder import READING
 from advocacy.safety import Detector
-
-LOSS = "loss"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -33,9 +32,11 @@ class DangerCheck(GraphComponent, IntentClassifier):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            danger = self._detector.check(message.get(TEXT) or "")
-            message.set("danger", danger and {"kind": danger.kind, "grade": danger.grade}, add_to_output=True)
-            if danger and danger.kind != LOSS:
+            reading = message.get(READING)
+            known = dict(zip(reading.spelled, reading.danger)) if reading else {}
+            danger = self._detector.check(message.get(TEXT) or "", known)
+            message.set("danger", danger and danger.as_parse_data(), add_to_output=True)
+            if danger and danger.alarm:
                 found = {"name": f"crisis_{danger.kind}", "confidence": 1.0}
                 message.set(INTENT, found, add_to_output=True)
                 message.set("intent_ranking", [found], add_to_output=True)

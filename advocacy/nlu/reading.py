@@ -29,24 +29,26 @@ class Reading(NamedTuple):
     vectors: np.ndarray  # [n, 1152], of the spelled-out text
     neutral_vectors: np.ndarray  # the same with the kind of advocate struck out
     kinds: List[List[str]]  # kinds of advocate named
+    danger: np.ndarray  # [n, labels], scores of the danger head for the spelled-out text
 
     def rows(self, chosen: Sequence[int]) -> "Reading":
         """Only the chosen rows."""
         picked = np.asarray(chosen)
         return Reading([self.spelled[i] for i in picked], self.vectors[picked], self.neutral_vectors[picked],
-                       [self.kinds[i] for i in picked])
+                       [self.kinds[i] for i in picked], self.danger[picked])
 
 
 def read(texts: Sequence[str], terms: Terms, encoder: Encoder) -> Reading:
     """Reads sentences; the vectors are of the spelled-out, lower-cased text."""
     named = [[mention for mention in terms.find(text) if mention.fact == KIND] for text in texts]
     spelled = [terms.spell_out(text).lower() for text in texts]
-    vectors = encoder.encode_layers(spelled)
+    vectors, danger = encoder.read(spelled)
     changed = [i for i, mentions in enumerate(named) if mentions]
     neutral = [terms.spell_out(_neutral(texts[i], named[i])).lower() for i in changed]
     neutral_vectors = vectors.copy()
     neutral_vectors[changed] = encoder.encode_layers(neutral)
-    return Reading(spelled, vectors, neutral_vectors, [sorted({str(m.value) for m in mentions}) for mentions in named])
+    return Reading(spelled, vectors, neutral_vectors,
+                   [sorted({str(m.value) for m in mentions}) for mentions in named], danger)
 
 
 def _neutral(text: str, mentions: Sequence[Mention]) -> str:

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Dict
 
-from advocacy.report import calibrate, measure, strangers, understood, write
+from advocacy.report import calibrate, held_out, measure, strangers, understood, write
 from advocacy.report.danger import Dangers
 from advocacy.report.dialogues import judged
 from advocacy.report.messages import EVALUATION, ROOT, TRAINING, read_messages
+from advocacy.talk.thresholds import thresholds
 
 OUT = ROOT / "results" / "report" / "index.html"
 LAST = Path(__file__).with_name("last.json")
@@ -20,14 +21,13 @@ def main() -> None:
     evaluation = understood.read_all(read_messages(EVALUATION))
     print(f"{len(training.messages)} training and {len(evaluation.messages)} evaluation messages read", flush=True)
     model = understood.fit(training)
-    held_out = understood.scores_held_out(model, training)
-    temperature, best, points = calibrate.choose(training, held_out, model.labels)
-    calibrate.write(temperature, best.thresholds)
-    _use(best.thresholds)
-    print("thresholds chosen from the held-out curve", flush=True)
+    kept = held_out.load()
+    temperature, best, points = calibrate.choose(kept)
+    if thresholds() != best.thresholds:
+        print("note: the thresholds in use are not those the held-out messages would choose now; run make tune")
 
     dangers = Dangers()
-    on_training = measure.measured(training, held_out, model.labels, temperature, _Calm())
+    on_training = measure.measured(kept.read, kept.scores, kept.labels, temperature, _Calm())
     on_evaluation = measure.measured(evaluation, model.scores(evaluation.reading), model.labels, temperature, dangers)
     known = strangers.word_for_word(evaluation.messages, training.messages)
     near = strangers.nearness(evaluation.reading.vectors[evaluation.whole], training.reading.vectors[training.whole])
@@ -51,14 +51,6 @@ class _Calm:
 
     def crisis(self, text: str) -> None:
         return None
-
-
-def _use(thresholds: Any) -> None:
-    """The assistant's own decisions are made with what was chosen just now."""
-    from advocacy.talk import thresholds as in_talk
-
-    in_talk.thresholds.cache_clear()
-    assert in_talk.thresholds() == thresholds
 
 
 if __name__ == "__main__":

@@ -1,28 +1,34 @@
-"""`python -m advocacy.report.calibrate`: chooses temperature and thresholds from the held-out training messages."""
+"""Chooses temperature and thresholds from held-out messages: `python -m advocacy.report.calibrate KEYS`.
+
+KEYS is a JSON list of the texts that the encoder now built was tuned without; `make tune` runs this.
+"""
 from __future__ import annotations
 
-from typing import Sequence
+import json
+import sys
+from pathlib import Path
 
 import numpy as np
 
 from advocacy.nlu.answer_model import THRESHOLDS, calibrated
-from advocacy.report import curve, understood
-from advocacy.report.messages import TRAINING, read_messages
+from advocacy.report import curve, held_out
+from advocacy.report.held_out import HeldOut
 from advocacy.talk.thresholds import Thresholds
 
 HEAD = """# Written by `python -m advocacy.report.calibrate`, never by hand: the cheapest point of the curve
-# over the training messages, each held out, where a confidently wrong answer costs as much as two
+# over the held-out training messages, where a confidently wrong answer costs as much as two
 # needless questions, or four whose buttons hold the right answer. `make report` draws the curve.
 # `sentence` and `whole` (from what confidence a sentence of a longer message is a question of its own,
-# and below what the surest sentence is believed before the whole) come from the same held-out messages.
+# and below what the surest sentence is believed before the whole) are carried over as they stand.
 """
 
 
-def choose(training: understood.Read, scores: np.ndarray, labels: Sequence[str]):
+def choose(found: HeldOut):
     """(temperature, the cheapest point, all points)."""
-    rows = np.searchsorted(labels, [message.answer for message in training.messages])
-    temperature = curve.best_temperature(scores[training.whole], rows)
-    points = list(curve.curve(training, scores, labels, temperature))
+    known = [i for i, message in enumerate(found.read.messages) if message.answer in found.labels]
+    rows = np.array([found.labels.index(found.read.messages[i].answer) for i in known])
+    temperature = curve.best_temperature(found.scores[np.array(found.read.whole)[known]], rows)
+    points = list(curve.curve(found.read, found.scores, found.labels, temperature))
     return temperature, min(points, key=lambda point: (round(point.cost, 6), point.thresholds.sure)), points
 
 
@@ -36,12 +42,11 @@ def write(temperature: float, thresholds: Thresholds) -> None:
 
 
 def main() -> None:
-    training = understood.read_all(read_messages(TRAINING))
-    model = understood.fit(training)
-    scores = understood.scores_held_out(model, training)
-    temperature, best, _ = choose(training, scores, model.labels)
+    found = held_out.measure(set(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    held_out.save(found)
+    temperature, best, _ = choose(found)
     write(temperature, best.thresholds)
-    print(f"temperature {temperature}, {best.thresholds}, cost {best.cost:.4f}")
+    print(f"{len(found.read.messages)} messages: temperature {temperature}, {best.thresholds}, cost {best.cost:.4f}")
     for kind, share in sorted(best.shares.items()):
         print(f"{share:7.1%}  {kind}")
 

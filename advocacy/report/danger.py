@@ -19,7 +19,7 @@ class Dangers:
     def crisis(self, text: str) -> Optional[str]:
         """The crisis answer that a message would get instead of its own."""
         danger = self._detector.check(text) if self._detector else None
-        return f"crisis.{danger.kind}" if danger and danger.kind != "loss" else None
+        return f"crisis.{danger.kind}" if danger and danger.alarm else None
 
     def figures(self) -> Dict[str, float]:
         try:

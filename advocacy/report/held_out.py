@@ -1,55 +1,52 @@
-"""What the classifier says of each training message when it has learnt from all the others.
+"""What is said of training messages that neither the encoder nor the classifier has learnt from.
 
-Ridge regression allows this without training thousands of times: taking one message away changes
-the weights by a known amount (see any text on leave-one-out for linear smoothers). So every
-training message is a test message, and nothing was learnt from it.
+`python -m advocacy.report.calibrate KEYS` writes it down, run while the encoder is the one tuned without these
+messages (tuning/README.md); the report reads it. The encoder knows all the other training messages, so taking
+them away from the classifier alone would flatter.
 """
 from __future__ import annotations
 
-from typing import List, Sequence
+from pathlib import Path
+from typing import Collection, List, NamedTuple
 
 import numpy as np
 
 from advocacy.nlu.answer_model import AnswerModel
-from advocacy.nlu.reading import Reading
+from advocacy.report import understood
+from advocacy.report.messages import TRAINING, read_messages
 
-CHUNK = 500  # units read at once, to bound memory
-
-
-def held_out_scores(model: AnswerModel, units: Reading, owners: Sequence[int], labels: Sequence[str]) -> np.ndarray:
-    """Scores [units, labels] of each unit, as if message `owners[u]` had not been learnt from.
-
-    `model` was fitted on messages with `labels`; `units` are those messages and parts of them.
-    """
-    whole, neutral = model.likeness.among_known()
-    rows = np.searchsorted(model.labels, labels)
-    acts = model.act_column[rows]
-    out = np.zeros((len(owners), len(model.labels)), dtype=np.float32)
-    owner = np.asarray(owners)
-    experts = ((whole, model.whole_weights, rows, 1.0), (neutral, model.act_weights, acts, model.settings["act_weight"]))
-    for which, (likeness, weights, targets, weight) in enumerate(experts):
-        inverse = _inverse(likeness, model.settings["ridge"])
-        shrink = weights / np.diag(inverse)[:, None]  # what message i adds, by its place in the inverse
-        for start in range(0, len(owner), CHUNK):
-            part = np.arange(start, min(start + CHUNK, len(owner)))
-            near = model.likeness.to_known(units.rows(part))[which]
-            through = np.einsum("un,nu->u", near, inverse[:, owner[part]], optimize=True)
-            scores = near @ weights - through[:, None] * shrink[owner[part]]
-            out[part] += weight * (scores if which == 0 else scores[:, model.act_column])
-        del inverse
-    return out
+FILE = Path(__file__).with_name("held_out.npz")
 
 
-def _inverse(likeness: np.ndarray, ridge: float) -> np.ndarray:
-    from scipy.linalg.lapack import spotrf, spotri
+class HeldOut(NamedTuple):
+    """Messages kept back, as read, and scores [units, labels]."""
 
-    likeness[np.diag_indices(len(likeness))] += ridge
-    factor, _ = spotrf(likeness.astype(np.float32), lower=1, overwrite_a=1)
-    inverse, _ = spotri(factor, lower=1, overwrite_c=1)
-    lower = np.tril(inverse)
-    return lower + np.tril(inverse, -1).T
+    read: understood.Read
+    scores: np.ndarray
+    labels: List[str]
 
 
-def owners_of(units: Sequence[List[str]]) -> List[int]:
-    """For units in a row, the number of the message each belongs to."""
-    return [i for i, parts in enumerate(units) for _ in parts]
+def measure(keys: Collection[str]) -> HeldOut:
+    """Learns from all training messages but those of `keys` (their texts) and scores these."""
+    messages = read_messages(TRAINING)
+    learnt = understood.read_all([m for m in messages if m.text not in keys])
+    kept = understood.read_all([m for m in messages if m.text in keys])
+    model: AnswerModel = understood.fit(learnt)
+    return HeldOut(kept, model.scores(kept.reading), model.labels)
+
+
+def save(found: HeldOut, path: Path = FILE) -> None:
+    np.savez_compressed(path, texts=np.array([m.text for m in found.read.messages]), labels=np.array(found.labels),
+                        counts=np.array([len(units) for units in found.read.units]), scores=found.scores.astype(np.float16))
+
+
+def load(path: Path = FILE) -> HeldOut:
+    """Messages that have changed or gone since are left out."""
+    with np.load(path, allow_pickle=False) as kept:
+        texts, counts, scores, labels = (kept[name] for name in ("texts", "counts", "scores", "labels"))
+    places = dict(zip(texts.tolist(), zip(np.cumsum(counts) - counts, counts)))
+    read_ = understood.read_all([m for m in read_messages(TRAINING) if m.text in places])
+    same = [i for i, (m, units) in enumerate(zip(read_.messages, read_.units)) if len(units) == places[m.text][1]]
+    read_ = understood.read_all([read_.messages[i] for i in same])
+    rows = [row for m in read_.messages for row in range(places[m.text][0], sum(places[m.text]))]
+    return HeldOut(read_, scores[rows].astype(np.float32), labels.tolist())

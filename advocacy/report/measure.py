@@ -6,7 +6,7 @@ from typing import Any, Dict, List, NamedTuple
 import numpy as np
 
 from advocacy.nlu.answer_model import AnswerModel
-from advocacy.report import curve, figures, understood
+from advocacy.report import curve, figures, reference, understood
 from advocacy.report.danger import Dangers
 from advocacy.report.outcomes import Outcome, outcome
 
@@ -69,16 +69,13 @@ def summary(evaluation: Measured, training: Measured, known: List[bool], out: Di
 
 def answer_model_check(model: AnswerModel, training: understood.Read, evaluation: understood.Read) -> Dict[str, float]:
     """Accuracy on whole evaluation messages with the product's encoder and with the fp32 reference, each trained on itself."""
-    from advocacy.report.reference import ReferenceEncoder
-
-    encoder = ReferenceEncoder.load_or_none()
+    encoder = reference.load_or_none()
     if encoder is None:
         return {}
     labels = [m.answer for m in training.messages]
     plain = AnswerModel().fit(whole_only(training, encoder), labels)
     found = {"quantised encoder": _accuracy(model, evaluation.reading.rows(evaluation.whole), evaluation),
              "fp32 reference": _accuracy(plain, whole_only(evaluation, encoder), evaluation)}
-    encoder.keep()
     return found
 
 

@@ -10,7 +10,6 @@ from advocacy.nlu.answer_model import AnswerModel, probabilities_of
 from advocacy.nlu.ranking import rank, wanted
 from advocacy.nlu.reading import Reading, entity_of, load_terms, read
 from advocacy.nlu.units import units_of
-from advocacy.report.held_out import held_out_scores, owners_of
 from advocacy.report.messages import Message
 
 
@@ -50,7 +49,3 @@ def questions(read_: Read, scores: np.ndarray, labels: Sequence[str], temperatur
 
 def fit(training: Read) -> AnswerModel:
     return AnswerModel().fit(training.reading.rows(training.whole), [m.answer for m in training.messages])
-
-
-def scores_held_out(model: AnswerModel, training: Read) -> np.ndarray:
-    return held_out_scores(model, training.reading, owners_of(training.units), [m.answer for m in training.messages])

@@ -62,7 +62,7 @@ def _overall(out: Page, f: Findings) -> None:
 def _doubt(out: Page, f: Findings) -> None:
     out.head("What the person would have got")
     questions = only(f.training, curve.questions_only(f.training.read.messages))
-    parts = {"evaluation messages": f.evaluation.shares, "training, each held out": questions.shares}
+    parts = {"evaluation messages": f.evaluation.shares, "training, held out": questions.shares}
     out.picture(pictures.outcomes(parts, OUTCOMES))
     out.table(("", *parts), [(kind, *(f"{shares.get(kind, 0):.1%}" for shares in parts.values())) for kind in OUTCOMES])
     out.say(f"Thresholds, chosen where a held-out message costs the person least: {f.best.thresholds}. "
@@ -91,7 +91,7 @@ def _confusions(out: Page, f: Findings) -> None:
     out.table(("asked for", "answered", "how often"),
               [(*pair, count) for pair, count in figures.confusions(wanted, best, f.evaluation.right)[:WORST]])
     out.head("Worst confusions, with training messages")
-    out.say("Held out one by one; these are the ones to read before adding more. Evaluation messages are not shown, so that nobody tunes on them.")
+    out.say("Held out; these are the ones to read before adding more. Evaluation messages are not shown, so that nobody tunes on them.")
     examples: Dict[Any, List[str]] = defaultdict(list)
     train = f.training
     for message, given, hit in zip(train.read.messages, train.first, train.right):

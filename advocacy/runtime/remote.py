@@ -19,13 +19,14 @@ import ujson
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg.generator import NaturalLanguageGenerator
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecutionRejected, BotUttered, Event, SlotSet, UserUttered, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from advocacy.runtime.local import LOCAL
 from advocacy.runtime.sorry import apology, place
+from advocacy.runtime.suspicion import danger_of, in_danger
 from advocacy.talk.parse import MENTIONS
 from advocacy.talk.state import WHICH_FACT
 from advocacy.talk.told import found_in
@@ -49,7 +50,7 @@ async def run(self: RemoteAction, output_channel: OutputChannel, nlg: NaturalLan
     name = self.name()
     if name in LOCAL:
         return LOCAL[name](tracker)
-    if name.startswith(VALIDATE) and _in_danger(tracker):
+    if name.startswith(VALIDATE) and in_danger(tracker):
         return [ActionExecutionRejected(name[len(VALIDATE):])]
     try:
         response = await asyncio.wait_for(_call(self, tracker, domain), time_left(tracker))
@@ -98,7 +99,8 @@ def call_body(name: str, tracker: DialogueStateTracker) -> Dict[str, Any]:
     text = tracker.latest_message.text if tracker.latest_message else None
     if expect and expect != WHICH_FACT and text and not text.startswith("/"):  # the finder is loaded here, and not there
         found = [asdict(mention) for mention in found_in(text, expect)]
-        state["latest_message"] = {**state["latest_message"], MENTIONS: {"expect": expect, "found": found}}
+        state["latest_message"] = {**state["latest_message"], MENTIONS: {"expect": expect, "found": found},
+                                   "danger": danger_of(tracker)}
     return {"next_action": name, "sender_id": tracker.sender_id, "tracker": state, "domain": {}, "version": rasa.__version__}
 
 
@@ -110,11 +112,6 @@ def _session() -> aiohttp.ClientSession:
         session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=64))
         _sessions[id(loop)] = session
     return session
-
-
-def _in_danger(tracker: DialogueStateTracker) -> bool:
-    danger = tracker.latest_message and tracker.latest_message.parse_data.get("danger")
-    return bool(danger) and danger.get("kind") != "loss" and tracker.latest_action_name == ACTION_LISTEN_NAME
 
 
 def _sorry(name: str, tracker: DialogueStateTracker) -> List[Event]:

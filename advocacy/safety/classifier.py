@@ -1,31 +1,28 @@
-"""The trained half of the danger check.
+"""The learnt half of the danger check: the danger head of the sentence encoder.
 
-Two votes. With the sentence encoder: a support vector machine on the message's vector and on which
-rules hold says how much it looks like danger. Without it: logistic regression on n-grams and rules
-does. The latter also names kind and grade. Artefact: `classifier.npz` (arrays only) and
-`classifier.json` (labels, thresholds, checksum), written by `python -m advocacy.safety.train`.
+The encoder was tuned on thousands of messages for this and for the intents at once (`tuning/`), so one
+reading of a sentence serves both. A long message is read whole and sentence by sentence: a cry may be buried.
 """
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
+import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Optional
+from typing import Callable, Dict, Mapping, Optional
 
 import numpy as np
 
-from advocacy.safety.features import SIZE, ngrams, parts, rule_vector
+from advocacy.safety.settings import load_thresholds
 
 LABELS = ("none", "loss", "self.now", "self.worry", "other.now", "other.worry", "abuse.now", "abuse.worry")
-THRESHOLDS = ("alone", "excluded", "weak_rule", "weak_excluded", "loss")
+PART = re.compile(r"(?<=[.!?;\n])\s+|\n+")
+SHORT = 12  # letters: shorter parts go with the one before
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Guess:
-    """`danger`: from 0 to 1, of the most worrying part; `loss`: probability of a loss."""
+    """`danger`: probability from 0 to 1, of the most worrying part; `loss`: probability of a loss."""
 
     danger: float
     loss: float
@@ -35,86 +32,56 @@ class Guess:
 
 
 class Classifier:
-    """`weights`: label_grams [2 * SIZE, labels], label_rules [rules, labels], label_bias; svm_vectors [n, d],
-    svm_squares [n] (their lengths squared), svm_dual [n], svm_bias."""
+    """`encoder`: has `read(texts).danger` [n, labels]; `written`: a text as the encoder was tuned to read it."""
 
-    def __init__(self, weights: dict, meta: dict, lexicon, encoder=None):
-        self.weights, self.meta, self.lexicon, self.encoder = weights, meta, lexicon, encoder
-        self.columns = {name: index for index, name in enumerate(meta["columns"])}
-        self.thresholds = meta["thresholds"]["encoder" if encoder is not None else "ngrams"]
+    def __init__(self, encoder, written: Callable[[str], str], thresholds: dict):
+        self.encoder, self.written, self.thresholds = encoder, written, thresholds
 
     @classmethod
-    def load_or_none(cls, folder: Path, lexicon) -> Optional["Classifier"]:
-        """The classifier in `folder`, or None (with a warning that says why) when it cannot be used."""
+    def load_or_none(cls) -> Optional["Classifier"]:
+        """The classifier, or None (with a warning that says why) when the encoder cannot be used."""
         try:
-            return cls.load(folder, lexicon)
+            return cls.load()
         except Exception as error:
-            logger.warning("danger classifier not used, the lexicon works alone: %s: %s; "
-                           "mend with python -m advocacy.safety.train", folder, error)
+            logger.warning("danger classifier not used, the lexicon works alone: %s", error)
             return None
 
     @classmethod
-    def load(cls, folder: Path, lexicon) -> "Classifier":
-        """Raises OSError or ValueError when a file is missing, damaged or of another make."""
-        meta = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
-        content = (folder / "classifier.npz").read_bytes()
-        if hashlib.sha256(content).hexdigest() != meta["sha256"]:
-            raise ValueError("classifier.npz is not the file that classifier.json describes")
-        if tuple(meta["labels"]) != LABELS or meta["size"] != SIZE:
-            raise ValueError("made by another version of this program")
-        if any(set(mode) != set(THRESHOLDS) for mode in meta["thresholds"].values()):
-            raise ValueError(f"thresholds must be {THRESHOLDS}")
-        with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
-            weights = {name: np.ascontiguousarray(arrays[name], dtype=np.float32) for name in arrays.files}
-        encoder = load_encoder() if "svm_vectors" in weights and "encoder" in meta["thresholds"] else None
-        return cls(weights, meta, lexicon, encoder)
+    def load(cls, thresholds: Optional[dict] = None) -> "Classifier":
+        """`thresholds`: instead of those of knowledge/danger/. Raises EncoderError, LexiconError or ValueError when a part is missing, damaged or of another make."""
+        from advocacy.encoder import Encoder
+        from advocacy.nlu.reading import load_terms
 
-    def guess(self, text: str, reading: tuple) -> Guess:
-        """`reading`: what the lexicon read in the whole text."""
-        pieces = parts(text)
-        readings = [reading, *(self.lexicon.read(piece) for piece in pieces[1:])]
-        rules = np.stack([rule_vector(findings, exclusions, self.columns) for findings, exclusions, _ in readings])
-        canonical = [" ".join(words) for _, _, words in readings]
-        table = label_table(self.weights, ngrams(canonical), rules)
-        danger = None
-        if self.encoder is not None:
-            danger = svm_score(self.weights, self.meta["svm"], self.encoder.encode(canonical), rules)
-        return summary(table, danger, self.thresholds)
+        encoder, terms = Encoder.load(), load_terms()
+        if tuple(encoder.danger_labels) != LABELS:
+            raise ValueError("build/encoder: made for other labels of danger; delete it and run `make setup`")
+        return cls(encoder, lambda text: terms.spell_out(text).lower(), load_thresholds() if thresholds is None else thresholds)
+
+    def guess(self, text: str, known: Mapping[str, np.ndarray] = {}) -> Guess:
+        """`known`: danger scores [labels] of sentences that were read already, by what was read."""
+        wanted = [self.written(piece) for piece in parts(text)]
+        missing = [piece for piece in dict.fromkeys(wanted) if piece not in known]
+        found: Dict[str, np.ndarray] = dict(zip(missing, self.encoder.read(missing).danger)) if missing else {}
+        return summary(np.stack([known[piece] if piece in known else found[piece] for piece in wanted]), self.thresholds)
 
 
-def label_table(weights: dict, grams, rules: np.ndarray) -> np.ndarray:
-    """Probabilities [n, labels]."""
-    scores = grams @ weights["label_grams"] + rules @ weights["label_rules"] + weights["label_bias"]
-    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return scores / scores.sum(axis=1, keepdims=True)
-
-
-def svm_input(vectors: np.ndarray, rules: np.ndarray, weight: float) -> np.ndarray:
-    return np.hstack([vectors, weight * rules]).astype(np.float32)
-
-
-def svm_score(weights: dict, settings: dict, vectors: np.ndarray, rules: np.ndarray) -> np.ndarray:
-    """[n] from 0 to 1: the decision value of the machine, squeezed; 0.5 is its own border."""
-    x, known = svm_input(vectors, rules, settings["rules"]), weights["svm_vectors"]
-    distance = (x ** 2).sum(1)[:, None] + weights["svm_squares"][None, :] - 2 * (x @ known.T)
-    decision = np.exp(-settings["gamma"] * distance) @ weights["svm_dual"] + weights["svm_bias"].item()
-    return 1 / (1 + np.exp(-2 * decision))
-
-
-def summary(table: np.ndarray, danger: Optional[np.ndarray], thresholds: dict) -> Guess:
-    """One guess for a message from its parts [parts, labels], the whole first; `danger` [parts] when there is one."""
-    danger = table[:, 2:].sum(axis=1) if danger is None else danger
-    by_kind = table[int(danger.argmax()), 2:].reshape(3, 2)
+def summary(scores: np.ndarray, thresholds: dict) -> Guess:
+    """One guess for a message from the scores [parts, labels] of its parts, the whole first."""
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
+    danger = likely[:, 2:].sum(axis=1)
+    by_kind = likely[int(danger.argmax()), 2:].reshape(3, 2)
     kind = int(by_kind.sum(axis=1).argmax())
     grade = "now" if by_kind[kind, 0] >= by_kind[kind, 1] else "worry"
-    return Guess(float(danger.max()), float(table[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds)
+    return Guess(float(danger.max()), float(likely[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds)
 
 
-def load_encoder():
-    """The sentence encoder, or None when it has not been built."""
-    try:
-        from advocacy.encoder import Encoder
-        return Encoder.load()
-    except Exception as error:
-        logger.warning("danger classifier works without the sentence encoder: %s", error)
-        return None
+def parts(text: str) -> list[str]:
+    """The whole text, and each of its sentences when there are several."""
+    pieces: list[str] = []
+    for piece in (p.strip() for p in PART.split(text)):
+        if pieces and (len(piece) < SHORT or len(pieces[-1]) < SHORT):
+            pieces[-1] += " " + piece
+        elif piece:
+            pieces.append(piece)
+    return [text] if len(pieces) < 2 else [text, *pieces]

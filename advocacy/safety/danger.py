@@ -4,23 +4,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-KINDS = ("self", "other", "abuse", "loss")
+from advocacy.knowledge.safety import CALM
+
+KINDS = ("self", "other", "abuse", "loss")  # of the rules; a Danger may be "unsure" too
 GRADES = ("now", "worry")
 
 
 @dataclass(frozen=True)
 class Danger:
-    """What a message shows. `grade` is None for a loss; `why` is a rule id or "classifier"."""
+    """What a message shows. `grade` is None for a loss and a doubt; `why` is a rule id or "classifier"."""
 
     kind: str
     grade: Optional[str]
     why: str
+    sure: bool = True  # False: only the classifier thinks so, and not by far
+
+    @property
+    def alarm(self) -> bool:
+        """Whether the crisis reply is said, and not only a line after the answer."""
+        return self.kind not in CALM
 
     def as_parse_data(self) -> dict:
         """The shape of `danger` in Rasa parse data (docs/interfaces.md)."""
-        if self.kind == "loss":
-            return {"kind": "loss"}
-        return {"kind": self.kind, "grade": self.grade}
+        if not self.alarm:
+            return {"kind": self.kind}
+        found = {"kind": self.kind, "grade": self.grade}
+        return found if self.sure else {**found, "sure": False}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 from pathlib import Path
-from typing import Optional
+from typing import Mapping, Optional
+
+import numpy as np
 
 from advocacy.safety.classifier import Classifier
 from advocacy.safety.danger import Danger
@@ -12,7 +14,6 @@ from advocacy.safety.judgement import judge
 from advocacy.safety.lexicon import DEFAULT as KNOWLEDGE
 from advocacy.safety.lexicon import Lexicon
 
-BUILD = Path(__file__).resolve().parents[2] / "build" / "safety"
 LONGEST = 2000
 logger = logging.getLogger(__name__)
 
@@ -24,35 +25,36 @@ class Detector:
         self.lexicon, self.classifier = lexicon, classifier
 
     @classmethod
-    def load(cls, folder: Path = BUILD, knowledge: Path = KNOWLEDGE) -> "Detector":
-        """`folder` holds the trained classifier; without a usable one the lexicon works alone.
+    def load(cls, knowledge: Path = KNOWLEDGE) -> "Detector":
+        """Without a usable classifier the lexicon works alone.
 
         Raises LexiconError (file, key, mend) when the lexicon itself cannot be used.
         """
-        lexicon = _lexicon(Path(knowledge))
-        return cls(lexicon, Classifier.load_or_none(Path(folder), lexicon))
+        return cls(_lexicon(Path(knowledge)), Classifier.load_or_none())
 
-    def check(self, text: str) -> Optional[Danger]:
-        """The danger that `text` shows, or None. The first and last parts of an over-long text are read."""
+    def check(self, text: str, known: Mapping[str, np.ndarray] = {}) -> Optional[Danger]:
+        """The danger that `text` shows, or None. The first and last parts of an over-long text are read.
+
+        `known`: danger scores of sentences that the encoder has read already (see `Classifier.guess`).
+        """
         try:
-            return self._check(_shortened(str(text)))
+            return self._check(_shortened(str(text)), known)
         except Exception:  # a fault here must not cost the person an answer; no text in the log
             logger.error("danger check failed")
             return None
 
-    def _check(self, text: str) -> Optional[Danger]:
-        reading = self.lexicon.read(text)
-        findings, exclusions, words = reading
+    def _check(self, text: str, known: Mapping[str, np.ndarray]) -> Optional[Danger]:
+        findings, exclusions, words = self.lexicon.read(text)
         certain = any(found.strong and found.kind != "loss" for found in findings)
-        guess = None if certain or not words else self._guess(text, reading)
+        guess = None if certain or not words else self._guess(text, known)
         return judge(findings, exclusions, guess)
 
-    def _guess(self, text: str, reading: tuple):
+    def _guess(self, text: str, known: Mapping[str, np.ndarray]):
         """The classifier's view; a classifier that fails is as good as none."""
         if self.classifier is None:
             return None
         try:
-            return self.classifier.guess(text, reading)
+            return self.classifier.guess(text, known)
         except Exception:
             logger.error("danger classifier failed; the lexicon decides alone")
             return None

@@ -35,7 +35,7 @@ class Case:
 
     @property
     def alarm(self) -> bool:
-        return self.found is not None and self.found.kind != "loss"
+        return self.found is not None and self.found.alarm
 
     @property
     def wrong(self) -> bool:

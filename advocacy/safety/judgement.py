@@ -4,7 +4,7 @@
 2. A weak rule decides when the classifier does not think otherwise; it must be surer where an
    exclusion or a loss speaks against the rule. Without a classifier such an exclusion silences it.
 3. Else the classifier decides alone, above a higher threshold, higher still with an exclusion.
-4. Else a loss that is told gives the gentle line.
+4. Else a loss that is told, or a doubt of the classifier, gives one gentle line after the answer.
 """
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ def judge(findings: Sequence[Finding], exclusions: Sequence[tuple], guess=None) 
     if guess is not None:
         against = told is not None or any(guess.kind in kinds for _, kinds in exclusions)
         if guess.danger >= guess.thresholds["excluded" if against else "alone"]:
-            return Danger(guess.kind, guess.grade, "classifier")
+            return Danger(guess.kind, guess.grade, "classifier", sure=guess.danger >= guess.thresholds["sure"])
     if told is not None:
         return Danger("loss", None, told.rule)
     if guess is not None and guess.loss >= guess.thresholds["loss"]:
         return Danger("loss", None, "classifier")
+    if guess is not None and guess.danger >= guess.thresholds["unsure"]:
+        return Danger("unsure", None, "classifier")
     return None

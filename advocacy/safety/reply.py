@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from advocacy.knowledge.safety import CrisisReply
+from advocacy.knowledge.safety import CALM, CrisisReply
 from advocacy.knowledge.store import load_safety
 
 TEXTS = load_safety()
@@ -14,9 +14,9 @@ def reply(kind: str, grade: Optional[str], place: Optional[str] = None,
     """What to say to a Danger of this kind and grade: answer id, text, links and sources.
 
     `place` and `age_band` are values of the facts or None; unknown ones change nothing. A loss
-    has one gentle line that follows the answer to the question: then `answer` is "".
+    or a doubt has one line that follows the answer to the question: then `answer` is "".
     """
-    if kind == "loss":
-        line = TEXTS.line("loss")
+    if kind in CALM:
+        line = TEXTS.line(kind)
         return CrisisReply(line.text, line.links, line.sources, "")
     return TEXTS.reply(kind, grade or "worry", place, age_band)

@@ -1,4 +1,4 @@
-"""knowledge/danger/classifier.yml: how the classifier is trained and what it must reach."""
+"""knowledge/danger/classifier.yml: how the thresholds are chosen and what the check must reach."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -8,7 +8,7 @@ import yaml
 from advocacy.safety.danger import LexiconError
 
 FILE = Path(__file__).resolve().parents[2] / "knowledge" / "danger" / "classifier.yml"
-KEYS = {"seed", "folds", "labels", "svm", "grid", "false_alarms_at_most", "targets", "floor"}
+KEYS = {"grid", "false_alarms_at_most", "targets", "floor"}
 
 
 def load_settings(path: Path = FILE) -> dict:
@@ -24,15 +24,19 @@ def load_settings(path: Path = FILE) -> dict:
 
 
 THRESHOLDS = FILE.parent / "thresholds.yml"
-HEAD = "# Written by `python -m advocacy.safety.train --choose` from held-out training messages; not by hand.\n"
+HEAD = "# Written by `python -m advocacy.safety.choose` from held-out training messages; not by hand.\n"
 
 
 def load_thresholds(path: Path = THRESHOLDS) -> dict:
-    """`{"ngrams": {...}, "encoder": {...}}`. Raises LexiconError."""
+    """`{name of a threshold: probability}`. Raises LexiconError that names the key."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        thresholds = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise LexiconError(path, "file", f"{error}; run python -m advocacy.safety.train --choose") from error
+        raise LexiconError(path, "file", f"{error}; run make tune") from error
+    wrong = set(load_settings()["grid"]).symmetric_difference(thresholds or {})
+    if wrong:
+        raise LexiconError(path, ", ".join(sorted(wrong)), "the keys are those of `grid` in classifier.yml")
+    return thresholds
 
 
 def save_thresholds(thresholds: dict, path: Path = THRESHOLDS) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from typing import List
 
-from advocacy.knowledge import load_knowledge
+from advocacy.knowledge import load_knowledge, load_safety
 from advocacy.talk import buttons
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
@@ -56,3 +56,9 @@ def first_notice() -> Message:
     safety = load_knowledge().safety
     shown = safety.line("first_message")
     return Message(shown.text, kind="note", links=list(shown.links), buttons=buttons.answers(safety.offers("first_message")))
+
+
+def safety_line(name: str) -> Message:
+    """One of the lines of `knowledge/safety.yml`, which stand beside an answer."""
+    shown = load_safety().line(name)
+    return Message(shown.text, kind="note", links=list(shown.links))

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Dict, List, Optional
 
 from advocacy.eligibility import SERVICES
-from advocacy.knowledge import load_knowledge, load_safety
+from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons, small_words
-from advocacy.talk.answering import advice_line, answer_message, first_notice, sources_message, text_message
+from advocacy.talk.answering import advice_line, answer_message, first_notice, safety_line, sources_message, text_message
 from advocacy.talk.checking import another_person, redecide, start_check
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
@@ -30,9 +30,8 @@ def free_turn(parse: Parse, state: State, active: Optional[str], today: date) ->
         _pressed(parse, state, reply, active, today)
     else:
         _typed(parse, state, reply, active, today)
-    if parse.tells_of_loss:
-        shown = load_safety().line("loss")
-        reply.say(Message(shown.text, kind="note", links=list(shown.links)))
+    if parse.kind_line:
+        reply.say(safety_line(parse.kind_line))
     return reply
 
 
@@ -45,8 +44,7 @@ def _before(state: State, reply: Reply) -> None:
     gentle = int(state.get("gentle", 0))
     if gentle:
         state.set("gentle", gentle - 1)
-        shown = load_safety().line("gentle")
-        reply.say(Message(shown.text, kind="note", links=list(shown.links)))
+        reply.say(safety_line("gentle"))
 
 
 def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:

@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Dict, List, Optional
 
+from advocacy.knowledge.safety import CALM
+
 # Facts that exist under another name among the entities: "service" is the kind of advocate there.
 ENTITY_TO_FACT = {"complaint_service": "service"}
 TALK = "talk."
@@ -70,11 +72,13 @@ class Parse:
 
     @property
     def in_danger(self) -> bool:
-        return bool(self.danger) and self.danger.get("kind") != "loss"
+        return bool(self.danger) and self.danger.get("kind") not in CALM
 
     @property
-    def tells_of_loss(self) -> bool:
-        return bool(self.danger) and self.danger.get("kind") == "loss"
+    def kind_line(self) -> Optional[str]:
+        """The line of `knowledge/safety.yml` that follows the answer, or None."""
+        kind = (self.danger or {}).get("kind")
+        return kind if kind in CALM else None
 
     @classmethod
     def of_payload(cls, payload: str, danger: Optional[Dict[str, Any]] = None) -> "Parse":

@@ -1,8 +1,12 @@
-"""The classifier: learns, gives probabilities, is the same every time, and can leave one message out."""
+"""The classifier: learns, gives probabilities, is the same every time; what was held out comes back from its file."""
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from advocacy.nlu.answer_model import AnswerModel, act_of, probabilities_of
-from advocacy.report.held_out import held_out_scores
+from advocacy.report import held_out, understood
+from advocacy.report.messages import TRAINING, read_messages
 from tests.nlu_model.conftest import made_up
 
 
@@ -38,31 +42,14 @@ def test_what_is_asked_is_learnt_from_every_kind_of_advocate():
     assert act_of("advocacy.help") != act_of("imha.help")
 
 
-def test_leaving_one_message_out_is_as_if_it_had_never_been_learnt(small):
-    model, reading, labels = small
-    left_out = 7
-    fast = held_out_scores(model, reading.rows([left_out]), [left_out], labels)
-    kept = [i for i in range(len(labels)) if i != left_out]
-    slow = AnswerModel()
-    slow.labels, slow.act_column, slow.likeness = model.labels, model.act_column, model.likeness
-    assert np.allclose(fast, refitted(slow, kept, labels).scores_without(reading.rows([left_out]), kept), atol=2e-3)
-
-
-class refitted:
-    """The same likeness, solved anew without one row."""
-
-    def __init__(self, model, kept, labels):
-        from advocacy.nlu.answer_model import _solve
-
-        whole, neutral = model.likeness.among_known()
-        rows = np.searchsorted(model.labels, labels)[kept]
-        part = np.ix_(kept, kept)
-        self._model = model
-        self._whole = _solve(whole[part], rows, len(model.labels), model.settings["ridge"])
-        acts = model.act_column[rows]
-        self._act = _solve(neutral[part], acts, model.act_column.max() + 1, model.settings["ridge"])
-
-    def scores_without(self, reading, kept):
-        whole, neutral = self._model.likeness.to_known(reading)
-        acts = (neutral[:, kept] @ self._act)[:, self._model.act_column]
-        return whole[:, kept] @ self._whole + self._model.settings["act_weight"] * acts
+def test_what_was_held_out_is_read_back_as_it_was(tmp_path):
+    texts = ["what is an imha", "Who pays for it? I have no money.", "can my mum have an imca"]
+    messages = [replace(m, text=text) for m, text in zip(read_messages(TRAINING), texts)]
+    read_ = understood.read_all(messages)
+    scores = np.random.default_rng(3).random((sum(map(len, read_.units)), 2)).astype(np.float32)
+    held_out.save(held_out.HeldOut(read_, scores, ["imha.what", "cost"]), tmp_path / "held_out.npz")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(held_out, "read_messages", lambda _: messages[:2])  # one has gone since
+        found = held_out.load(tmp_path / "held_out.npz")
+    assert [m.text for m in found.read.messages] == texts[:2]
+    assert np.allclose(found.scores, scores[: sum(map(len, read_.units[:2]))], atol=1e-3)

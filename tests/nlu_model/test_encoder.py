@@ -10,6 +10,7 @@ from advocacy.encoder import EMBEDDING_SIZE, LAYERS_SIZE, Encoder, EncoderError
 from advocacy.encoder.model import DEFAULT_FOLDER
 from advocacy.nlu import sentence_encoder
 from advocacy.report.reference import FOLDER as REFERENCE
+from advocacy.report.reference import NAME, load_or_none
 
 SENTENCES = ["can I get an independent mental health advocate", "who pays for this", "my mum is in hospital and nobody tells us anything"]
 
@@ -38,13 +39,15 @@ def test_a_missing_encoder_is_a_clear_error(tmp_path):
         Encoder.load(tmp_path)
 
 
-@pytest.mark.skipif(not (REFERENCE / "model.safetensors").exists(), reason="original weights are only there after set-up for development")
-def test_the_quantised_encoder_is_near_its_reference():
+@pytest.mark.skipif(not (REFERENCE / NAME).exists(), reason="original weights are only there after set-up for development")
+def test_the_network_is_the_plain_computation_and_the_quantised_one_is_near():
     from advocacy.encoder.reference import encode_layers
 
-    plain, quantised = encode_layers(SENTENCES, REFERENCE), Encoder.load().encode_layers(SENTENCES)
-    near = (plain[:, -EMBEDDING_SIZE:] * quantised[:, -EMBEDDING_SIZE:]).sum(1)
+    plain, built, quantised = encode_layers(SENTENCES, REFERENCE), load_or_none().read(SENTENCES), Encoder.load().read(SENTENCES)
+    assert np.allclose(plain, built.layers, atol=1e-4)
+    near = (plain[:, -EMBEDDING_SIZE:] * quantised.layers[:, -EMBEDDING_SIZE:]).sum(1)
     assert near.min() > 0.95
+    assert (built.danger.argmax(1) == quantised.danger.argmax(1)).all()
 
 
 class Storage:

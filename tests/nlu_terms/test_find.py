@@ -4,6 +4,8 @@ import pytest
 
 from advocacy import eligibility
 from advocacy.nlu.terms import current_facts
+from advocacy.nlu.terms.spelling import Spelling
+from advocacy.nlu.terms.words import Reader
 from tests.nlu_terms import messages
 
 
@@ -63,3 +65,18 @@ def test_the_words_on_every_button_can_be_typed_instead(terms):
                     said = current_facts(terms.find(label.lower(), expect=asked)).get(asked)
                     wrong += [(asked, label, said)] if said not in (choice.value, [choice.value]) else []
     assert wrong == []
+
+
+def test_initials_without_end_are_tried_no_further_than_the_longest_acronym():
+    """Work must grow with the length of a message, not with its cube: counted, not timed."""
+    tried = []
+
+    class Counting(set):
+        def __contains__(self, word):
+            tried.append(word)
+            return False
+
+    reader = Reader({"words": {}, "tens": {}, "abbreviations": []}, Spelling({}, [], [], 6, 10), ["imha", "cto"])
+    reader.initials = Counting(reader.initials)
+    reader.read("i w " * 250)
+    assert len(tried) <= 500 * reader.most_initials

@@ -2,14 +2,15 @@
 import pytest
 
 from advocacy.safety.detector import Detector
+from advocacy.safety.lexicon import Lexicon
 
 
 @pytest.fixture(scope="session")
-def lexicon_only(tmp_path_factory):
-    return Detector.load(folder=tmp_path_factory.mktemp("no_classifier"))
+def lexicon_only():
+    return Detector(Lexicon())
 
 
 @pytest.fixture(scope="session")
 def whole():
-    """With the classifier when it has been trained."""
+    """With the classifier when the encoder has been built."""
     return Detector.load()

@@ -87,7 +87,7 @@ def test_abuse_and_neglect_are_heard(lexicon_only, text):
 @pytest.mark.parametrize("text", [*SELF_NOW.values(), *SELF_WORRY.values(), *OTHER.values(), *ABUSE.values()])
 def test_the_classifier_takes_no_cry_away(whole, text):
     found = whole.check(text)
-    assert found and found.kind != "loss"
+    assert found and found.alarm
 
 
 @pytest.mark.parametrize("answer", ["yes section 3 and {}", "{}, and no i have no family", "18. {}", "its for me. {}"])

@@ -4,30 +4,38 @@ import shutil
 
 import pytest
 
-from advocacy.safety import classifier as classifier_module
+from advocacy.encoder import Encoder
+from advocacy.encoder.model import DEFAULT_FOLDER, MANIFEST
+from advocacy.nlu import reading
 from advocacy.safety.danger import LexiconError
-from advocacy.safety.detector import BUILD, Detector
+from advocacy.safety.detector import Detector
 from advocacy.safety.lexicon import DEFAULT, Lexicon
 
 CRY = "i am going to kill myself tonight"
-trained = pytest.mark.skipif(not (BUILD / "classifier.json").exists(), reason="classifier not trained yet")
+built = pytest.mark.skipif(not (DEFAULT_FOLDER / MANIFEST).exists(), reason="the encoder is not built: make setup")
 
 
 @pytest.fixture
-def artefact(tmp_path):
-    return shutil.copytree(BUILD, tmp_path / "safety")
+def artefact(tmp_path, monkeypatch):
+    """A copy of the encoder's files that the classifier is loaded from."""
+    folder = shutil.copytree(DEFAULT_FOLDER, tmp_path / "encoder")
+    load = Encoder.load
+    monkeypatch.setattr(Encoder, "load", classmethod(lambda cls: load(folder)))
+    return folder
 
 
-def test_without_a_classifier(tmp_path):
-    detector = Detector.load(tmp_path / "nothing_here")
+def test_without_an_encoder(tmp_path, monkeypatch):
+    load = Encoder.load
+    monkeypatch.setattr(Encoder, "load", classmethod(lambda cls: load(tmp_path / "nothing_here")))
+    detector = Detector.load()
     assert detector.classifier is None
     assert detector.check(CRY).kind == "self"
 
 
-@trained
-@pytest.mark.parametrize("damage", ["cut", "flipped", "labels", "not json", "pickle"])
-def test_a_damaged_artefact_is_not_used(artefact, damage):
-    weights, meta = artefact / "classifier.npz", artefact / "classifier.json"
+@built
+@pytest.mark.parametrize("damage", ["cut", "flipped", "labels", "not json"])
+def test_a_damaged_encoder_is_not_used(artefact, damage):
+    weights, manifest = artefact / "encoder.onnx", artefact / MANIFEST
     if damage == "cut":
         weights.write_bytes(weights.read_bytes()[:1000])
     elif damage == "flipped":
@@ -35,28 +43,28 @@ def test_a_damaged_artefact_is_not_used(artefact, damage):
         content[len(content) // 2] ^= 255
         weights.write_bytes(bytes(content))
     elif damage == "labels":
-        meta.write_text(json.dumps({**json.loads(meta.read_text()), "labels": ["none"]}))
-    elif damage == "not json":
-        meta.write_text("{")
+        manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "danger_labels": ["none"]}))
     else:
-        weights.write_bytes(b"\x80\x04]\x94.")
-    detector = Detector.load(artefact)
+        manifest.write_text("{")
+    detector = Detector.load()
     assert detector.classifier is None
     assert detector.check(CRY).kind == "self"
 
 
-@trained
-def test_without_the_encoder_the_classifier_still_votes(monkeypatch):
-    monkeypatch.setattr(classifier_module, "load_encoder", lambda: None)
+@built
+def test_without_the_words_of_the_field(monkeypatch):
+    def missing():
+        raise OSError
+
+    monkeypatch.setattr(reading, "load_terms", missing)
     detector = Detector.load()
-    assert detector.classifier is not None and detector.classifier.encoder is None
+    assert detector.classifier is None
     assert detector.check(CRY).kind == "self"
-    assert detector.check("what is an imha") is None
 
 
 def test_a_classifier_that_fails_in_use_costs_nothing(tmp_path):
     class Broken:
-        def guess(self, text, reading):
+        def guess(self, text, known):
             raise RuntimeError
 
     detector = Detector(Lexicon(), Broken())

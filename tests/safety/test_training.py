@@ -1,14 +1,16 @@
 """Training data, combination and report: what would silently cost recall if it broke."""
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 
-from advocacy.safety.classifier import LABELS, Guess
+from advocacy.safety.classifier import LABELS, Classifier, Guess, parts
 from advocacy.safety.danger import Danger, Finding, LexiconError
 from advocacy.safety.evaluate import Case, measure, table
 from advocacy.safety.examples import load_examples
-from advocacy.safety.features import parts
 from advocacy.safety.judgement import judge
 
-LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5}
+LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95}
 STRONG = Finding("self.a", "self", "now", True, 0, 1)
 WEAK = Finding("self.b", "self", "worry", False, 0, 1)
 LOSS = Finding("loss.a", "loss", None, True, 0, 1)
@@ -29,7 +31,8 @@ def guess(danger, loss=0.0):
     ([WEAK], [IDIOM], guess(0.4), None),
     ([WEAK], [IDIOM], guess(0.7), "self.b"),
     ([], [], guess(0.6), "classifier"),
-    ([], [IDIOM], guess(0.6), None),
+    ([], [IDIOM], guess(0.4), None),
+    ([], [IDIOM], guess(0.6), "classifier"),
     ([], [IDIOM], guess(0.9), "classifier"),
     ([LOSS], [], guess(0.6), "loss.a"),
     ([LOSS], [], guess(0.9), "classifier"),
@@ -58,6 +61,31 @@ def test_a_message_under_two_labels_is_refused(tmp_path):
 def test_a_long_message_is_looked_at_sentence_by_sentence():
     text = "The food is cold and late. I cannot sleep for the noise. Who takes complaints?"
     assert parts(text)[0] == text and len(parts(text)) > 2
+
+
+class Reader:
+    """An encoder that finds danger in one sentence and notes what it is given."""
+
+    def __init__(self):
+        self.given = []
+
+    def read(self, texts):
+        self.given += texts
+        return SimpleNamespace(danger=np.array([scores("tablets" in text and len(text) < 60) for text in texts]))
+
+
+def scores(danger):
+    return [0.0, 0, 6, 0, 0, 0, 0, 0] if danger else [6.0, 0, 0, 0, 0, 0, 0, 0]
+
+
+def test_the_most_worrying_sentence_counts_and_nothing_is_read_twice():
+    reader = Reader()
+    classifier = Classifier(reader, str.lower, LIMITS)
+    text = "Who do I write to about the meals here? I have counted the tablets. Is there a form for complaints I could use?"
+    known = {"who do i write to about the meals here?": np.array(scores(False))}
+    found = classifier.guess(text, known)
+    assert found.danger > 0.9 and (found.kind, found.grade) == ("self", "now")
+    assert len(reader.given) == 3 and not set(reader.given) & set(known)
 
 
 def test_the_report_counts_a_miss_and_a_false_alarm():

@@ -20,6 +20,7 @@ class Answers:
         self.table, self.labels = table, labels
         self.openers, self.followers = set(short["openers"]), set(short["followers"])
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
+        self.troubles = set(short["troubles"])
 
     def stands(self, words: Sequence[str], start: int, end: int) -> bool:
         """Is `words[start:end]`, a yes or no or not sure, really an answer here?"""
@@ -41,7 +42,7 @@ class Answers:
             start = len(text) - len(text.lstrip())
             whole = Mention(expect, label, start, len(text.rstrip()), text.strip())
             return [*(m for m in mentions if m.fact != expect), whole]
-        mentions = [self._doubt(m, mentions, form, text) for m in mentions]
+        mentions = [self._doubt(m, mentions, form, words, text) for m in mentions]
         mentions = [self._flip(m, form) if m.fact == expect else m for m in mentions]
         if form.get("days") or "at_least_days" in form:
             mentions += [self._days(m, expect, form) for m in mentions if m.fact == "duration_days"]
@@ -68,13 +69,15 @@ class Answers:
         between = text[word.end : found[-1].start].lower().replace(",", " ").split()
         return not any(turn in between for turn in self.turns) and any(m.value != form["no"] for m in found)
 
-    def _doubt(self, mention: Mention, mentions: List[Mention], form: Dict[str, Any], text: str) -> Mention:
-        """"my husband, but ...": what follows the but is not understood, so whether he will do is not known."""
+    def _doubt(self, mention: Mention, mentions: List[Mention], form: Dict[str, Any], words: Sequence[str], text: str) -> Mention:
+        """"my husband, but ...", "my husband drinks and hits me": whether he will do is not known."""
         if mention.value not in form.get("doubt_after_but", ()) or mention.negated:
             return mention
         later = any(m.fact == mention.fact and m.start > mention.start for m in mentions)
         after = text[mention.end :].lower().split()
-        return replace(mention, value="unknown") if not later and self.turns.intersection(after[:12]) else mention
+        agreed = any(m.fact == "answer" and m.value == "yes" for m in mentions)
+        trouble = not agreed and self.troubles.intersection(words)
+        return replace(mention, value="unknown") if not later and (self.turns.intersection(after[:12]) or trouble) else mention
 
     def _flip(self, mention: Mention, form: Dict[str, Any]) -> Mention:
         """"it isn't urgent": for a yes or no fact, a denied yes is a no."""

@@ -21,6 +21,7 @@ _PIECE = re.compile(
     r"|(?P<dash>\s[-–—]+\s)"
     r"|(?P<stop>[.!?;…\n]+)"
     r"|(?P<comma>[,:()\[\]])"
+    r"|(?P<sign>[\u2700-\u27bf\U0001f300-\U0001faff])"
 )
 _APOSTROPHE = re.compile(r"['’‘`´]")
 
@@ -42,6 +43,7 @@ class Reader:
         self.full_stop_after = set(numbers["abbreviations"])
         self.spelling = spelling
         self.initials = {short for short in acronyms if len(short) > 2}
+        self.most_initials = max(map(len, self.initials), default=0)
 
     def read(self, text: str) -> List[Word]:
         words: List[Word] = []
@@ -49,6 +51,8 @@ class Reader:
             kind, raw = piece.lastgroup, piece.group()
             if kind == "word":
                 words.extend(self._word(raw, piece.start()))
+            elif kind == "sign":  # a thumb up is a word where it is listed among the slips
+                words.extend(self._word(raw, piece.start()) if raw in self.spelling.slips else ())
             elif kind == "number":
                 words.append(Word(raw, piece.start(), piece.end()))
             elif kind == "pair":
@@ -96,7 +100,7 @@ class Reader:
         at = 0
         while at < len(words):
             end = at
-            while end < len(words) and len(words[end].norm) == 1 and words[end].norm.isalpha():
+            while end < min(len(words), at + self.most_initials) and len(words[end].norm) == 1 and words[end].norm.isalpha():
                 end += 1
             cut = next((e for e in range(end, at + 2, -1) if "".join(w.norm for w in words[at:e]) in self.initials), None)
             if cut:
