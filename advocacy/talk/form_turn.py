@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, Dict, Optional
 
 from advocacy.nlu.units import looks_like_question
-from advocacy.talk.answering import advice_line, text_message
+from advocacy.talk import where
+from advocacy.talk.answering import advice_line, safety_line, text_message
 from advocacy.talk.checking import finish
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, next_fact, question_message, services_of, why_text
@@ -17,10 +18,19 @@ from advocacy.talk.wants import Wants, wants
 from advocacy.talk.wording import line
 
 MOST_MISSES = 3
+STATUS = "mha_status"
 
 
 def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh: bool, today: date) -> Reply:
     """`requested`: the fact asked for last; `fresh`: a message has come since (else: ask again)."""
+    reply = _turn(form, parse, state, requested, fresh, today)
+    if fresh and requested and parse.kind_line and not reply.rejected:
+        asks = bool(reply.messages and reply.messages[-1].asks)  # a question stays the last word
+        reply.messages.insert(len(reply.messages) - asks, safety_line(parse.kind_line))
+    return reply
+
+
+def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh: bool, today: date) -> Reply:
     reply = Reply(requested=requested)
     if not fresh or requested is None:
         return _ask(form, state, reply, today, requested)
@@ -32,6 +42,10 @@ def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], f
     facts = _facts(form, parse, requested)
     if names_person_and_fact(parse) and not state.about_other:
         state_person(state, parse)
+    if requested == STATUS and requested not in facts and not parse.pressed:
+        if where.answers_no(parse, talk):
+            return where.ask(form, state, reply)
+        facts.update(where.told(parse, state))
     if requested in facts:
         return _answered(form, parse, state, reply, requested, facts, found, today)
     if talk == "why_ask":
@@ -56,8 +70,9 @@ def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], f
         reply.rejected = True
         return reply
     if facts and not (found.answers and looks_like_question(parse.text)):
-        state.learn(facts)
-        return _ask(form, state, reply, today, requested)
+        if state.learn(facts):
+            return _ask(form, state, reply, today, requested)
+        return _missed(form, state, reply, requested, today)
     if found.answers or found.which_service or found.talk in ("and_service", "and_person", "tell_more"):
         if found.answers[:1] != ["scope.unknown"]:
             state.learn(facts)

@@ -20,7 +20,7 @@ FORGOTTEN_AT_RESTART = (
 
 def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
     """Answers a word about the conversation; unknown ones are met with what the guide can do."""
-    if talk == "affirm" and state.get("offer"):
+    if talk == "affirm" and {"resume", "answer"} & set(state.get("offer") or {}):
         _take_offer(state, reply, active, today)
     elif talk == "tell_more" and state.topic:
         reply.say(answer_message(state.topic, state, today, more=True))

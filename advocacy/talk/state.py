@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any, Dict, Iterable, List, Optional
 
 from advocacy.eligibility import SERVICES, load_rules
+from advocacy.talk.together import follows
 
 FORMS = {f"{service}_form": service for service in (*SERVICES, "which")}
 UNKNOWN = "unknown"
@@ -47,6 +48,8 @@ class State:
             if self.get(name) != value:
                 self.set(name, value)
                 changed.append(name)
+        for name, value in follows(self.facts).items():
+            self.set(name, value)
         return changed
 
     def forget(self, names: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Dict, List, Optional, Tuple
 
 from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
+from advocacy.talk.may_have import asks_outright, is_about_somebody
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
 from advocacy.talk.thresholds import thresholds
@@ -38,8 +39,24 @@ class Wants:
 def wants(parse: Parse, state: State) -> Wants:
     """Settles the rankings of a message by what was talked about."""
     found = [_one(ranking, parse, state) for ranking in parse.questions if ranking]
-    if not found:
-        return Wants()
+    return _for_somebody(_together(found), parse) if found else Wants()
+
+
+def _for_somebody(first: Wants, parse: Parse) -> Wants:
+    """"Can my mum have one?" is a check, whatever else the words are like; so is a doubt about it with a person named."""
+    service = asks_outright(parse)
+    check = f"{service}.eligibility"
+    if service and check not in first.answers:
+        beside = [answer for answer in first.answers if answer.split(".")[0] not in (service, "scope")]
+        return Wants(answers=[*beside[:1], check])
+    if first.doubt and first.doubt[0].endswith(".eligibility") and is_about_somebody(parse):
+        kinds = {answer.split(".")[0] for answer in first.doubt}
+        if len(kinds) == 1 or parse.services == [first.doubt[0].split(".")[0]]:
+            return Wants(answers=first.doubt[:1])
+    return first
+
+
+def _together(found: List[Wants]) -> Wants:
     first = found[0]
     if len(found) > 1 and not first.doubt:
         for other in found[1:]:
