@@ -16,6 +16,7 @@ from advocacy.talk.parse import ENTITY_TO_FACT
 from advocacy.talk.told import found_in
 
 UNSURE = {"kind": "unsure"}
+TELLING = 8  # letters
 
 
 def in_danger(tracker: DialogueStateTracker) -> bool:
@@ -34,6 +35,8 @@ def danger_of(tracker: DialogueStateTracker) -> Optional[Dict[str, Any]]:
 
 
 def _answers(text: str, requested: Optional[str]) -> bool:
+    """Whether the fact asked for is told, in more than a short word: "no" or "nothing" begins many a cry."""
     if not requested:
         return False
-    return any(ENTITY_TO_FACT.get(found.fact, found.fact) == requested for found in found_in(text, requested))
+    told = [found.text for found in found_in(text, requested) if ENTITY_TO_FACT.get(found.fact, found.fact) == requested]
+    return any(len(words) >= TELLING or any(map(str.isdigit, words)) for words in told)

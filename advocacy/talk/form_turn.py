@@ -8,6 +8,7 @@ from advocacy.nlu.units import looks_like_question
 from advocacy.talk import where
 from advocacy.talk.answering import advice_line, safety_line, text_message
 from advocacy.talk.checking import finish
+from advocacy.talk.may_have import asks_outright
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, next_fact, question_message, services_of, why_text
 from advocacy.talk.reply import Message, Reply
@@ -69,7 +70,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     if parse.pressed and not facts:
         reply.rejected = True
         return reply
-    if facts and not (found.answers and looks_like_question(parse.text)):
+    if facts and not (found.answers and (looks_like_question(parse.text) or asks_outright(parse))):
         if state.learn(facts):
             return _ask(form, state, reply, today, requested)
         return _missed(form, state, reply, requested, today)
