@@ -28,7 +28,7 @@ def surroundings(tmp_path, monkeypatch):
     monkeypatch.setenv("ADVOCACY_VAR", str(tmp_path))
     for name in ("REDIS_URL", "ADVOCACY_KEY", "ALLOWED_ORIGINS", "ENABLE_REST"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("ADVOCACY_TURN_SECONDS", "0.3")
+    monkeypatch.setenv("ADVOCACY_TURN_SECONDS", "2")
     monkeypatch.setenv("ADVOCACY_CONVERSATION_RATE", "1000/minute")
     monkeypatch.setattr(safety_net, "_detector", lambda: Detector())
 
@@ -41,6 +41,13 @@ def surroundings(tmp_path, monkeypatch):
     fresh()
     yield monkeypatch
     fresh()
+
+
+@pytest.fixture
+def patient(surroundings):
+    """A crowd on a busy machine is waited for."""
+    surroundings.setenv("ADVOCACY_TURN_SECONDS", "60")
+    settings.cache_clear()
 
 
 @pytest.fixture

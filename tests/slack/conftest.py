@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 
 from advocacy.channels.slack import SlackInput
-from tests.channels.conftest import fake_store, surroundings  # noqa: F401 - fixtures
+from tests.channels.conftest import fake_store, patient, surroundings  # noqa: F401 - fixtures
 from tests.channels.stub import StubAgent
 from tests.platforms.guide import Guide, Naps
 from tests.platforms.slack import TOKEN, FakeSlack, buttons, words

@@ -78,7 +78,7 @@ async def test_killed_in_the_middle_of_a_turn(world, surroundings):
     assert world.slack.texts("D1") == ["hang"]
 
 
-async def test_two_hundred_people_at_once(world):
+async def test_two_hundred_people_at_once(world, patient):
     people = range(200)
     await asyncio.gather(*[world.say(f"I am {each}", user=f"U{each}", channel=f"D{each}", idle=False) for each in people])
     await world.guide.idle()

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from advocacy.channels.telegram import TelegramInput
-from tests.channels.conftest import fake_store, surroundings  # noqa: F401 - fixtures
+from tests.channels.conftest import fake_store, patient, surroundings  # noqa: F401 - fixtures
 from tests.channels.stub import StubAgent
 from tests.platforms.guide import Guide, Naps
 from tests.platforms.telegram import TOKEN, FakeTelegram

@@ -167,7 +167,7 @@ async def test_what_waits_is_sealed_and_an_erasure_reaches_it(world):
     assert not get_state().find("inbox")
 
 
-async def test_two_hundred_chats_at_once(world):
+async def test_two_hundred_chats_at_once(world, patient):
     await asyncio.gather(*[world.say(f"I am {chat}", chat=chat, idle=False) for chat in range(1000, 1200)])
     await world.guide.idle()
     for chat in range(1000, 1200):
