@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from advocacy.encoder import Encoder
 from advocacy.nlu.answer_model import AnswerModel
 from advocacy.nlu.ranking import rank, wanted
+from advocacy.nlu.learnt_from import outside_fingerprint
 from advocacy.nlu.reading import load_terms, read
 from advocacy.nlu.sentence_encoder import READING, UNITS
 
@@ -45,6 +46,10 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
         self._config, self._storage, self._resource = config, storage, resource
         self._model: AnswerModel = AnswerModel(config.get("model"))
         self._intents: Dict[str, str] = {}
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+        return outside_fingerprint()
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:

@@ -5,7 +5,7 @@ A trained model remembers the encoder it was trained with and refuses to load wi
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from advocacy.encoder import Encoder
+from advocacy.nlu.learnt_from import outside_fingerprint
 from advocacy.nlu.reading import load_terms, read
 from advocacy.nlu.units import units_of
 
@@ -31,6 +32,10 @@ class SentenceEncoder(GraphComponent):
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
         self._encoder, self._terms = Encoder.load(), load_terms()
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
+        return outside_fingerprint()
 
     @classmethod
     def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource,

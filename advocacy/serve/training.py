@@ -5,13 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from advocacy.nlu.learnt_from import OUTSIDE
 from advocacy.serve.paths import MODELS, ROOT, environment
 from advocacy.serve.stamp import digest
 
-TRAINED_FROM = (
-    "data", "config.yml", "domain.yml", "knowledge/terms", "knowledge/terms.yml", "advocacy/nlu",
-    "advocacy/encoder", "build/encoder/manifest.json",
-)
+TRAINED_FROM = ("data", "config.yml", "domain.yml", *OUTSIDE)
 
 
 def model_path() -> Path:

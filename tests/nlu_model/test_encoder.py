@@ -8,7 +8,7 @@ from rasa.shared.exceptions import RasaException
 
 from advocacy.encoder import EMBEDDING_SIZE, LAYERS_SIZE, Encoder, EncoderError
 from advocacy.encoder.model import DEFAULT_FOLDER
-from advocacy.nlu import sentence_encoder
+from advocacy.nlu import answer_classifier, learnt_from, sentence_encoder
 from advocacy.report.reference import FOLDER as REFERENCE
 from advocacy.report.reference import NAME, load_or_none
 
@@ -80,3 +80,11 @@ def test_a_trained_model_remembers_its_encoder_and_refuses_another(tmp_path, wit
     (tmp_path / "encoder.json").write_text(json.dumps({"fingerprint": "another"}))
     with pytest.raises(RasaException, match="make train"):
         sentence_encoder.SentenceEncoder.load({}, storage, None, None)
+
+
+def test_rasas_cache_knows_what_is_learnt_from_outside_its_data(monkeypatch):
+    components = (sentence_encoder.SentenceEncoder, answer_classifier.AnswerClassifier)
+    before = [component.fingerprint_addon({}) for component in components]
+    assert all(before) and before == [component.fingerprint_addon({}) for component in components]
+    monkeypatch.setattr(learnt_from, "digest", lambda *places: "another encoder" if "build/encoder/manifest.json" in places else "same")
+    assert not set(before) & {component.fingerprint_addon({}) for component in components}
