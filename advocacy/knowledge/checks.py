@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advocacy.knowledge.errors import KnowledgeError
-from advocacy.knowledge.placeholders import PLACEHOLDER, UnknownPlaceholder, fill
+from advocacy.knowledge.placeholders import PLACEHOLDER, UnknownPlaceholder, about, fill
 from advocacy.knowledge.safety import GRADES, KINDS, SafetyTexts
 from advocacy.knowledge.schema import (
     MORE_WORDS,
@@ -13,11 +13,15 @@ from advocacy.knowledge.schema import (
     SHORT_WORDS,
     Answer,
     Contact,
+    Length,
+    Meaning,
     Source,
 )
-from advocacy.knowledge.wording import complaints, words
+from advocacy.knowledge.wording import complaints, opens_with_yes_or_no, plain_name, words
 
 CRISIS_WORDS = 75
+NOTE_WORDS = 60
+_SOMEBODY = {"phrase": "your grandmother", "they": "she"}
 _ONE_LINERS = ("question", "button", "about")
 
 
@@ -76,11 +80,28 @@ def answer_faults(file: str, answer_id: str, answer: Answer, answers, contacts,
             yield KnowledgeError(file, f"{answer_id}.{part}", what, mend)
         if "\n" in getattr(answer, part) or "{" in getattr(answer, part):
             yield KnowledgeError(file, f"{answer_id}.{part}", "is more than one plain line", "write it as one line without placeholders")
-    for part, limit in (("short", SHORT_WORDS), ("other", SHORT_WORDS), ("more", MORE_WORDS)):
+    for part, limit in (("short", SHORT_WORDS), ("other", SHORT_WORDS), ("more", MORE_WORDS), ("more_other", MORE_WORDS)):
         text = getattr(answer, part)
         if text:
+            text = about(text, _SOMEBODY) if part in ("other", "more_other") else text
             yield from text_faults(file, f"{answer_id}.{part}", text, limit, contacts)
+            if opens_with_yes_or_no(text):
+                yield KnowledgeError(file, f"{answer_id}.{part}", "begins with yes, no or maybe",
+                                     "begin with a sentence that is right however the question was asked")
     yield from _names(file, f"{answer_id}.next", answer.next, answers, "the answers")
     yield from _names(file, f"{answer_id}.sources", answer.sources, sources, "sources.yml")
     if answer_id in answer.next:
         yield KnowledgeError(file, f"{answer_id}.next", "offers itself", "offer another answer")
+
+
+def note_faults(file: str, notes: dict[str, Length] | dict[str, Meaning], contacts, sources) -> Iterator[KnowledgeError]:
+    """Faults of lengths.yml and glossary.yml."""
+    claimed: dict[str, str] = {}
+    for key, note in notes.items():
+        yield from text_faults(file, f"{key}.text", note.text, NOTE_WORDS, contacts)
+        yield from _names(file, f"{key}.sources", note.sources, sources, "sources.yml")
+        called = [key, *note.names, *note.values] if isinstance(note, Meaning) else [key]
+        for name in dict.fromkeys(plain_name(one) for one in called):
+            if name in claimed:
+                yield KnowledgeError(file, key, f"is called `{name}`, and so is `{claimed[name]}`", "leave the name to one of the two")
+            claimed[name] = key

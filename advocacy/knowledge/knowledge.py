@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from advocacy.knowledge.dates import say
-from advocacy.knowledge.placeholders import Rendered, render
+from advocacy.knowledge.placeholders import Rendered, about, render
 from advocacy.knowledge.safety import CrisisReply, SafetyTexts
-from advocacy.knowledge.schema import Answer, Contact, Source
+from advocacy.knowledge.schema import Answer, Contact, Length, Meaning, Source
 
 
 def _overdue(answer: Answer, today: date) -> list[str]:
@@ -44,16 +44,26 @@ class Knowledge:
     sources: dict[str, Source]
     safety: SafetyTexts
     terms: dict
+    lengths: dict[str, Length] = field(default_factory=dict)
+    glossary: dict[str, Meaning] = field(default_factory=dict)
 
-    def render_answer(self, answer_id: str, *, more: bool = False, other: bool = False, today: date) -> Rendered:
-        """The first screen, or what stands behind "Tell me more"; `other`: about somebody else.
+    def render_answer(self, answer_id: str, *, more: bool = False, other: bool = False,
+                      person: str | dict = "self", today: date) -> Rendered:
+        """The first screen, or what stands behind "Tell me more".
+
+        `person`: whom it is about, as `words.fill` takes it ("self", or {"phrase": "your mother", "they": "she"}).
+        `other`: about somebody else who was not named.
 
         Says so when the answer is due for a new check. An answer without `more` gives its first
         screen again. Raises KeyError for an unknown id.
         """
         answer = self.answers[answer_id]
-        first = answer.other if other and answer.other else answer.short
-        template = answer.more if more and answer.more else first
+        if person != "self" or other:
+            somebody = "" if person == "self" else person
+            first, second = (about(text, somebody) if text else "" for text in (answer.other, answer.more_other))
+        else:
+            first = second = ""
+        template = (second or answer.more) if more and answer.more else (first or answer.short)
         lines = [template.strip(), *_overdue(answer, today)]
         return render("\n".join(lines), self.contacts, answer.sources)
 

@@ -1,4 +1,7 @@
-"""Filling `{contact:ID}` and `{contact:ID.part}` in a text, and the links that come of it."""
+"""Filling `{contact:ID}` and `{contact:ID.part}` in a text, and the links that come of it.
+
+A text about somebody else names them too: {who} {whose} {they} {them} {their}, see `about`.
+"""
 
 from __future__ import annotations
 
@@ -67,6 +70,16 @@ def fill(template: str, contacts: dict[str, Contact]) -> tuple[str, list[dict]]:
         return PLACEHOLDER.sub(lambda inner: part_of(contact_id, inner[1]), contacts[contact_id].phrase)
 
     return PLACEHOLDER.sub(replace, template), links
+
+
+def about(template: str, person: str | dict) -> str:
+    """A text about somebody else with {Who} {is}, {they} {have}, {them}, {their} ... filled.
+
+    `person`: a phrase ("your mother") or {"phrase": "your mother", "they": "she"}; "" is anybody.
+    """
+    from advocacy.eligibility.words import fill as fill_person  # not above: eligibility imports this package
+
+    return fill_person(template, person)
 
 
 def lay_out(text: str) -> str:

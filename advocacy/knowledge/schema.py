@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, Extra, Field, constr, root_validator, validator
+from pydantic import BaseModel, Extra, Field, conlist, constr, root_validator, validator
 
 from advocacy.knowledge.dates import UNDATED, EvidenceDate
 
@@ -104,8 +104,29 @@ class Source(Entry):
             self.in_force_to and on > self.in_force_to)
 
 
+class Length(Entry):
+    """How long a power to hold somebody lasts, in one or two plain sentences."""
+
+    text: NonEmpty
+    sources: conlist(str, min_items=1)
+    reviewed: date
+
+
+class Meaning(Entry):
+    """A word of the field in plain words."""
+
+    text: NonEmpty
+    names: list[NonEmpty] = Field(default=[], description="as people say it")
+    values: list[NonEmpty] = Field(default=[], description="values of facts that the finder gives for it")
+    sources: conlist(str, min_items=1)
+    reviewed: date
+
+
 class Answer(Entry):
-    """One answer. `short`, `more` and `other` are templates: see placeholders.py."""
+    """One answer. Its texts are templates: see placeholders.py.
+
+    `other` and `more_other` say `short` and `more` about somebody else, with {who}, {they} ... in them.
+    """
 
     question: constr(strip_whitespace=True, min_length=1, max_length=QUESTION_CHARACTERS)
     button: constr(strip_whitespace=True, min_length=1, max_length=BUTTON_CHARACTERS)
@@ -114,6 +135,7 @@ class Answer(Entry):
     safety: NonEmpty | None = Field(None, description="take `short` from this text of safety.yml")
     more: NonEmpty | None
     other: NonEmpty | None
+    more_other: NonEmpty | None
     next: list[str]
     sources: list[str]
     reviewed: date
@@ -123,6 +145,8 @@ class Answer(Entry):
     def _whole(cls, values):
         if bool(values["short"]) == bool(values["safety"]):
             raise ValueError("needs either `short` or `safety`, and not both")
+        if values["more_other"] and not values["more"]:
+            raise ValueError("`more_other` says `more` about somebody else, and there is no `more`")
         # nothing is offered beside a crisis text: it stands alone
         allowed = (0,) if values["safety"] else (1, 2, 3)
         if len(values["next"]) not in allowed:

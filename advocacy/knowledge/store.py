@@ -11,10 +11,10 @@ from advocacy.knowledge.knowledge import Knowledge
 from advocacy.knowledge.parsing import parse_all
 from advocacy.knowledge.reading import read_yaml
 from advocacy.knowledge.safety import SafetyTexts, read_safety
-from advocacy.knowledge.schema import Answer, Source
+from advocacy.knowledge.schema import Answer, Length, Meaning, Source
 
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge"
-IDS = "answer_ids.yml"
+IDS, LENGTHS, GLOSSARY = "answer_ids.yml", "lengths.yml", "glossary.yml"
 
 
 def _read(folder: Path, name: str, faults: list[KnowledgeError]) -> dict:
@@ -74,15 +74,19 @@ def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
     answers, files = _read_answers(folder, families, faults)
     answers = _with_crisis_texts(answers, files, safety, faults)
     terms = _read(folder, "terms.yml", faults) if (folder / "terms.yml").exists() else {}
+    lengths = parse_all(Length, _read(folder, LENGTHS, faults), LENGTHS, faults)
+    glossary = parse_all(Meaning, _read(folder, GLOSSARY, faults), GLOSSARY, faults)
     if safety:
         known = set(files)
         faults.extend(checks.contact_faults(safety.contacts))
         faults.extend(checks.safety_faults(safety, known, sources))
         for answer_id, answer in answers.items():
             faults.extend(checks.answer_faults(files[answer_id], answer_id, answer, known, safety.contacts, sources))
+        for name, notes in ((LENGTHS, lengths), (GLOSSARY, glossary)):
+            faults.extend(checks.note_faults(name, notes, safety.contacts, sources))
     if faults or not safety:
         return None, faults
-    return Knowledge(answers, safety.contacts, sources, safety, terms), []
+    return Knowledge(answers, safety.contacts, sources, safety, terms, lengths, glossary), []
 
 
 @lru_cache(maxsize=8)

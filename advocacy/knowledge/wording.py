@@ -32,3 +32,16 @@ def complaints(template: str) -> Iterator[tuple[str, str]]:
         if found:
             shown = found[0].strip()
             yield (f"{what} (“{shown}”)" if shown else what), mend
+
+
+_YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|maybe|perhaps|both|neither)\b", re.IGNORECASE)
+
+
+def opens_with_yes_or_no(text: str) -> bool:
+    """One answer serves "is it free?" and "does it cost anything?", so yes or no is wrong for one of them."""
+    return bool(_YES_OR_NO.match(text.strip()))
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: `Section  5(2)` and `section 5 2` are one."""
+    return " ".join(re.findall(r"[a-z0-9']+", name.lower()))

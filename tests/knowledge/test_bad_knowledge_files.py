@@ -23,6 +23,17 @@ BROKEN = [
     ("markdown", ADVOCACY, "It is usually free.", "It is **free**.", "advocacy.what.short"),
     ("wrong list mark", ADVOCACY, "    - say what you think", "    * say what you think", "advocacy.help.short"),
     ("not verified", ADVOCACY, "It is usually free.", "It is free (UNVERIFIED).", "advocacy.what.short"),
+    ("yes to a question that may be the other way round", ADVOCACY, "You do not have to pay for", "No. You do not have to pay for", "advocacy.cost.short"),
+    ("maybe in the words about somebody else", "answers/imha.yml", "It is {their} choice", "Perhaps. It is {their} choice", "imha.refuse.other"),
+    ("unknown word for a person", "answers/imha.yml", "It is {their} choice", "It is {theyre} choice", "imha.refuse.other"),
+    ("a person named in words for oneself", "answers/imha.yml", "It is your choice", "It is {their} choice", "imha.refuse.short"),
+    ("more about somebody else without more", ADVOCACY, "  next: [advocacy.which, advocacy.help, find.advocate]", "  more_other: They can ask.\n  next: [advocacy.which, advocacy.help, find.advocate]", "advocacy.when"),
+    ("length without a source", "lengths.yml", "sources: [mha1983.s4]", "sources: []", "s4.sources"),
+    ("length of an unknown source", "lengths.yml", "sources: [mha1983.s4]", "sources: [mha1983.s4000]", "s4.sources"),
+    ("meaning with a misspelt key", "glossary.yml", "  names: [cto,", "  nmaes: [cto,", "cto.nmaes"),
+    ("meaning without a review", "glossary.yml", "  reviewed: 2026-11-23\n", "", "sectioned.reviewed"),
+    ("one name for two meanings", "glossary.yml", "names: [deputy,", "names: [Attorney, deputy,", "deputy"),
+    ("meaning too long", "glossary.yml", "Each section has its own rules.", "And so on. " * 20, "sectioned.text"),
     ("first screen too long", ADVOCACY, "It is usually free.", "It is free. " + "And so on. " * 30, "advocacy.what.short"),
     ("question too long", ADVOCACY, "question: What is advocacy,", "question: What in the whole wide world of mental health care is advocacy,", "advocacy.what.question"),
     ("button too long", ADVOCACY, "button: What is an advocate?", "button: What is an advocate, after all?", "advocacy.what.button"),
@@ -60,7 +71,7 @@ def test_a_fault_names_file_key_and_mend(edit, file, old, new, key):
     assert raised.value.file and raised.value.key and raised.value.mend
 
 
-@pytest.mark.parametrize("file", ["contacts.yml", "sources.yml", "safety.yml", "answer_ids.yml", "answers/imha.yml"])
+@pytest.mark.parametrize("file", ["contacts.yml", "sources.yml", "safety.yml", "answer_ids.yml", "answers/imha.yml", "lengths.yml", "glossary.yml"])
 def test_a_missing_file_is_named(folder, file):
     (folder / file).unlink()
     assert any(line.startswith(f"{file}: file: ") for line in check(folder))
