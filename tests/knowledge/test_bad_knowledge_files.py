@@ -24,7 +24,7 @@ BROKEN = [
     ("wrong list mark", ADVOCACY, "    - say what you think", "    * say what you think", "advocacy.help.short"),
     ("not verified", ADVOCACY, "It is usually free.", "It is free (UNVERIFIED).", "advocacy.what.short"),
     ("yes to a question that may be the other way round", ADVOCACY, "You do not have to pay for", "No. You do not have to pay for", "advocacy.cost.short"),
-    ("maybe in the words about somebody else", "answers/imha.yml", "It is {their} choice", "Perhaps. It is {their} choice", "imha.refuse.other"),
+    ("maybe in the words about somebody else", "answers/imha.yml", "{Who} {does} not have to see", "Perhaps. {Who} {does} not have to see", "imha.refuse.other"),
     ("unknown word for a person", "answers/imha.yml", "It is {their} choice", "It is {theyre} choice", "imha.refuse.other"),
     ("a person named in words for oneself", "answers/imha.yml", "It is your choice", "It is {their} choice", "imha.refuse.short"),
     ("more about somebody else without more", ADVOCACY, "  next: [advocacy.which, advocacy.help, find.advocate]", "  more_other: They can ask.\n  next: [advocacy.which, advocacy.help, find.advocate]", "advocacy.when"),

@@ -10,6 +10,15 @@ from advocacy.knowledge import DEFAULT, check, load_knowledge
 from advocacy.knowledge.readability import grade
 
 IDS = [one for ids in yaml.safe_load((DEFAULT / "answer_ids.yml").read_text()).values() for one in ids]
+MOTHER, HUSBAND = {"phrase": "your mother", "they": "she"}, {"phrase": "your husband", "they": "he"}
+PEOPLE = ("self", MOTHER, {"phrase": "your friend", "they": "they"})
+# These speak to whoever reads, whomever it is about: the assistant about itself, and numbers to call.
+TO_THE_READER = ("bot.", "crisis.", "contact.", "scope.unknown", "source.about")
+# Texts that speak of patients in general beside the one who is known.
+GENERAL = ("legal.advocacy", "imha.help", "general.types", "advocacy.should_not")
+# Said to a patient of their own things; "your family" and "your doctor" are not the reader's who asks for another.
+OF_A_PATIENT = re.compile(r"\b[Yy]our (section|doctor|care(?! worker| for)|treatment|records|rights?|IMHA|IMCA|advocate|choices?|wishes|needs assessment|"
+                          r"care plan|money|stay|mind|age)\b|\b[Yy]ou (are|were) (held|on a|under|able)\b|\bfor yourself\b")
 FIRST_SCREEN_GRADE, MORE_GRADE, CRISIS_GRADE = 7, 8, 6
 
 
@@ -20,8 +29,8 @@ def test_the_knowledge_as_it_stands_has_no_fault():
 @pytest.mark.parametrize("answer_id", IDS)
 def test_every_answer_can_be_shown_in_each_way(knowledge, today, answer_id):
     for more in (False, True):
-        for other in (False, True):
-            shown = knowledge.render_answer(answer_id, more=more, other=other, today=today)
+        for person in PEOPLE:
+            shown = knowledge.render_answer(answer_id, more=more, person=person, today=today)
             assert shown.text and not re.search(r"[{}]|\n\n|^- ", shown.text, re.MULTILINE)
             assert all(link["text"] in shown.text for link in shown.links)
             assert all(re.match(r"(tel|sms):[\d]+$|mailto:\S+@\S+$|https://\S+$", link["href"]) for link in shown.links)
@@ -30,9 +39,44 @@ def test_every_answer_can_be_shown_in_each_way(knowledge, today, answer_id):
 
 @pytest.mark.parametrize("answer_id", IDS)
 def test_every_answer_is_plain_enough(knowledge, today, answer_id):
-    for other in (False, True):
-        assert grade(knowledge.render_answer(answer_id, other=other, today=today).text) <= FIRST_SCREEN_GRADE
-    assert grade(knowledge.render_answer(answer_id, more=True, today=today).text) <= MORE_GRADE
+    for person in PEOPLE:
+        assert grade(knowledge.render_answer(answer_id, person=person, today=today).text) <= FIRST_SCREEN_GRADE
+        assert grade(knowledge.render_answer(answer_id, more=True, person=person, today=today).text) <= MORE_GRADE
+
+
+@pytest.mark.parametrize("answer_id", [one for one in IDS if not one.startswith(TO_THE_READER)])
+def test_every_answer_that_speaks_to_the_client_can_be_said_about_somebody_else(knowledge, answer_id):
+    answer = knowledge.answers[answer_id]
+    for said, said_of_another in ((answer.short, answer.other), (answer.more, answer.more_other)):
+        if said and re.search(r"\byou(r|rs|rself)?\b", said, re.IGNORECASE):
+            assert said_of_another, "it speaks to the client only"
+    for text in filter(None, (answer.other, answer.more_other)):
+        told = re.sub(r'"[^"]*"|As a carer.*|For yourself: .*|.*carer.s assessment.*|If you complain .*|If you care for .*', "", text)
+        assert not OF_A_PATIENT.search(told), OF_A_PATIENT.search(told)
+
+
+@pytest.mark.parametrize("answer_id", IDS)
+def test_a_person_who_is_known_is_called_by_their_own_name_and_word(knowledge, today, answer_id):
+    for person, wrong in ((MOTHER, "he|him|his"), (HUSBAND, "she|her|hers")):
+        for more in (False, True):
+            text = knowledge.render_answer(answer_id, more=more, person=person, today=today).text
+            assert not re.search(rf"\b(the (person|patient)(?! in charge| who| chooses)|{wrong})\b", text) or answer_id in GENERAL, text
+            assert not re.search(r"\b(she|he) (have|are|do|were|need|want|agree|choose|say)\b|\b([Ss]he|[Hh]e)'s\b", text), text
+
+
+def test_the_one_who_refuses_is_the_person_talked_about(knowledge, today):
+    text = knowledge.render_answer("imha.refuse", person=MOTHER, today=today).text
+    assert text.startswith("Your mother does not have to") and "her choice" in text and "She can" in text
+    nobody = knowledge.render_answer("imha.refuse", other=True, today=today).text
+    assert "their choice" in nobody and "your" not in nobody.splitlines()[0]
+
+
+@pytest.mark.parametrize("answer_id", [one for one in IDS if not one.startswith("crisis.")])
+def test_no_answer_begins_with_yes_or_no(knowledge, answer_id):
+    """"Is it free?" and "does it cost anything?" lead to the same answer; only an outcome may say yes or no."""
+    answer = knowledge.answers[answer_id]
+    for text in filter(None, (answer.short, answer.more, answer.other, answer.more_other)):
+        assert not re.match(r"(yes|no|maybe|perhaps|both|neither|it means|they are different|they can be either)\b", text.strip(), re.IGNORECASE)
 
 
 @pytest.mark.parametrize("answer_id", IDS)
