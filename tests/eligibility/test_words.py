@@ -114,6 +114,32 @@ def test_texts_about_somebody_else_do_not_speak_to_the_patient_of_their_own_sect
     assert wrong == []
 
 
+def test_somebody_else_is_named_once_and_then_called_she_he_or_they():
+    """"Your husband has a right to an IMHA, because he is held", not "because your husband is held"."""
+    twice = [
+        f"{name}.{rule.id}" for name in SERVICES for rule in RULES.service(name).rules
+        if len(re.findall(r"\{(who|whose)\}", rule.words.other, re.I)) > 1
+    ]
+    assert twice == []
+    husband = {"phrase": "your husband", "they": "he"}
+    assert "because he is held" in said("imha", {"mha_status": "s3", "subject": "other"}, husband)
+
+
+COURT = ["s35", "s36", "s38", "s37_41", "s44", "s45A", "s47_49", "s48_49", "conditional_discharge"]
+
+
+@pytest.mark.parametrize("status", [*COURT, "s2", "s3", "s37_hospital", "s47", "cto", "guardianship_s7"])
+def test_who_can_make_the_imha_come_leaves_out_a_nearest_relative_that_is_not_there_in_law(status):
+    told = said("imha", {"mha_status": status, "subject": "other"})
+    assert "AMHP" in told and ("nearest relative" in told) == (status not in COURT)
+
+
+def test_who_can_make_the_imha_come_is_told_while_the_section_is_not_known():
+    facts = {"treatment_discussed": "s57", "subject": "other"}
+    assert "AMHP" in said("imha", facts)
+    assert "visit" in said("imha", {**facts, "asker": "nearest_relative"})
+
+
 def test_texts_are_plain_lines():
     for text, other in every_text():
         for each in (text, other):
