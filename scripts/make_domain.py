@@ -8,6 +8,7 @@ OWN = {
     "person": "whom it is about, when not the writer", "topic": "the answer given last", "service_talked": "the kind of advocate talked of last",
     "checked": "kinds whose outcome was told", "last_outcome": "", "triage_topic": "", "asked_facts": "", "skipped": "", "misses": "",
     "doubts": "", "paused": "", "offer": "", "met": "", "gentle": "", "erase_me": "", "earlier_facts": "", "form_turns": "",
+    "aside": "facts of others whom it was about before", "stopped": "a form that was stopped on purpose",
 }
 BESIDE = ["crisis_self", "crisis_other", "crisis_abuse", "press"]
 PRESSED = ["answer", "more", "sources", "why_outcome", "check", "resume", "act", "kind", "more_choices", "triage_topic"]

@@ -4,21 +4,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from advocacy.knowledge.reading import read_yaml
 
 _FOLDER = Path(__file__).parent
 
 
 @cache
 def texts() -> dict[str, Any]:
-    """Every text of the channels by key. Errors: OSError, yaml.YAMLError."""
-    return yaml.safe_load((_FOLDER / "texts.yml").read_text(encoding="utf-8"))
+    """Every text of the channels by key. Errors: KnowledgeError."""
+    return read_yaml(_FOLDER / "texts.yml", "advocacy/channels/texts.yml")
 
 
 @cache
 def last_words() -> dict[str, Any]:
     """What is said when knowledge and safety cannot be read. Loaded at start, never at need."""
-    return yaml.safe_load((_FOLDER / "last_words.yml").read_text(encoding="utf-8"))
+    return read_yaml(_FOLDER / "last_words.yml", "advocacy/channels/last_words.yml")
 
 
 last_words()

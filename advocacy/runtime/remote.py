@@ -11,6 +11,7 @@ import logging
 import os
 import time
 from dataclasses import asdict
+from datetime import date
 from typing import Any, Dict, List
 
 import aiohttp
@@ -27,8 +28,9 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from advocacy.runtime.local import LOCAL
 from advocacy.runtime.sorry import apology, place
 from advocacy.runtime.suspicion import danger_of, in_danger
+from advocacy.talk.open_facts import open_facts
 from advocacy.talk.parse import MENTIONS
-from advocacy.talk.state import WHICH_FACT
+from advocacy.talk.state import FORMS, State
 from advocacy.talk.told import found_in
 
 logger = logging.getLogger("advocacy.runtime")
@@ -95,13 +97,18 @@ def call_body(name: str, tracker: DialogueStateTracker) -> Dict[str, Any]:
     """
     state = tracker.current_state(EventVerbosity.NONE)
     state["events"] = [event.as_dict() for event in list(tracker.events)[-EVENTS_SENT:]]
-    expect = tracker.get_slot(REQUESTED_SLOT) if name.startswith(VALIDATE) else None
     text = tracker.latest_message.text if tracker.latest_message else None
-    if expect and expect != WHICH_FACT and text and not text.startswith("/"):  # the finder is loaded here, and not there
-        found = [asdict(mention) for mention in found_in(text, expect)]
-        state["latest_message"] = {**state["latest_message"], MENTIONS: {"expect": expect, "found": found},
-                                   "danger": danger_of(tracker)}
+    if text and not text.startswith("/"):
+        state["latest_message"] = {**state["latest_message"], MENTIONS: _open_mentions(tracker, text), "danger": danger_of(tracker)}
     return {"next_action": name, "sender_id": tracker.sender_id, "tracker": state, "domain": {}, "version": rasa.__version__}
+
+
+def _open_mentions(tracker: DialogueStateTracker, text: str) -> Dict[str, List[Dict[str, Any]]]:
+    """The message read as an answer to each fact that it may tell: the finder is loaded here, and not there."""
+    form = FORMS.get(tracker.active_loop_name or "")
+    requested = tracker.get_slot(REQUESTED_SLOT) if form else None
+    names = open_facts(form, requested, State(tracker.current_slot_values()), date.today())
+    return {name: [asdict(mention) for mention in found_in(text, name)] for name in names}
 
 
 def _session() -> aiohttp.ClientSession:

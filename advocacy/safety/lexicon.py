@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from advocacy.safety.context import Context, around
 from advocacy.safety.danger import GRADES, KINDS, Finding, LexiconError
-from advocacy.safety.patterns import Language, Pattern
+from advocacy.safety.patterns import ByWord, Language, Pattern
 from advocacy.safety.words import Canon
 
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
@@ -59,6 +59,7 @@ class Lexicon:
                 for name, spec in self._load("exclusions.yml").items()
             ]
             self.canon = Canon(words, self.language.used)
+            self._by_word = ByWord([rule.patterns for rule in self.rules])
         except (KeyError, TypeError, AttributeError, re.error) as error:
             raise LexiconError(self.folder, repr(error), "compare the file with its description in README.md") from error
 
@@ -105,21 +106,22 @@ class Lexicon:
         if not words:
             return [], [], words
         doc = Doc(self.nlp.vocab, words=words)
-        present, whole = frozenset(words), " ".join(words)
-        findings = [found for rule in self.rules for found in self._try(rule, doc, words, present, whole)]
+        whole, places = " ".join(words), _places(words)
+        findings = [found for at, patterns in self._by_word.worth_trying(words)
+                    for found in self._try(self.rules[at], patterns, doc, words, places, whole)]
         exclusions = [(name, kinds) for name, patterns, kinds in self.exclusions
-                      if any(self._spans(pattern, doc, words, present) for pattern in patterns)]
+                      if any(self._spans(pattern, doc, words, places) for pattern in patterns)]
         return sorted(findings, key=Finding.rank), exclusions, words
 
-    def _spans(self, pattern: Pattern, doc, words: list, present: frozenset) -> list:
-        spans = pattern.spans(doc, present)
+    def _spans(self, pattern: Pattern, doc, words: list, places: dict) -> list:
+        spans = pattern.spans(doc, places)
         if pattern.clause_start:
             spans = [span for span in spans if self.context.starts_clause(words, span[0])]
         return spans
 
-    def _try(self, rule: Rule, doc, words: list, present: frozenset, whole: str):
-        for pattern in rule.patterns:
-            for start, end in self._spans(pattern, doc, words, present):
+    def _try(self, rule: Rule, patterns: list, doc, words: list, places: dict, whole: str):
+        for pattern in patterns:
+            for start, end in self._spans(pattern, doc, words, places):
                 found = self._judge(rule, start, end, around(words, start, end, whole))
                 if found:
                     yield found
@@ -146,6 +148,14 @@ class Lexicon:
             if when == "past":
                 kind, grade = "loss", None
         return Finding(rule.id, kind, grade, rule.strong, start, end)
+
+
+def _places(words: list) -> dict:
+    """word -> where it stands, rising."""
+    places: dict = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    return places
 
 
 def _with_and_without_i(lines):

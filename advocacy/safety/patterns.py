@@ -22,7 +22,8 @@ PIECE = re.compile(r"\([^()]*\)\??|<\w+>\??|~\d+|\^|[\w']+\??")
 
 @dataclass
 class Pattern:
-    """One line of a rule: `needs` are word sets that a message must all touch to be worth trying.
+    """One line of a rule: `needs` are word sets that a message must touch one after the other, within
+    `longest` words, to be worth trying. `rarest` is the one that the fewest messages touch.
 
     The spaCy matcher is made the first time a message is: most are never needed in a process.
     """
@@ -30,20 +31,35 @@ class Pattern:
     source: str
     clause_start: bool
     needs: tuple
+    rarest: frozenset
+    longest: int
     options: list
     vocab: Vocab
     matcher: Optional[Matcher] = None
 
-    def spans(self, doc, present: frozenset) -> list[tuple[int, int]]:
-        """(start, end) of every match in `doc`, whose set of words is `present`."""
-        for need in self.needs:
-            if present.isdisjoint(need):
-                return []
+    def spans(self, doc, places: dict) -> list[tuple[int, int]]:
+        """(start, end) of every match in `doc`; `places`: word -> where it stands, rising."""
+        if not self._worth_trying(places):
+            return []
         if self.matcher is None:
             matcher = Matcher(self.vocab)
             matcher.add("p", [[token for part in choice for token in part] for choice in product(*self.options)])
             self.matcher = matcher
         return sorted({(start, end) for _, start, end in self.matcher(doc)})
+
+    def _worth_trying(self, places: dict) -> bool:
+        stand = [sorted(at for word in need if word in places for at in places[word]) for need in self.needs]
+        if not all(stand):
+            return False
+        return not stand or any(self._fits(first, stand[1:]) for first in stand[0])
+
+    def _fits(self, first: int, rest: list) -> bool:
+        at = first
+        for places in rest:
+            at = next((place for place in places if place > at), -1)
+            if at < 0 or at >= first + self.longest:
+                return False
+        return True
 
 
 class Language:
@@ -60,9 +76,10 @@ class Language:
             raise ValueError(f"cannot read {source!r}; allowed are words, (a|b), <class>, ~N, ? and ^")
         clause_start = pieces[0] == "^"
         options = [self._options(piece) for piece in (pieces[1:] if clause_start else pieces)]
-        needs = [need for option in options if (need := self._need(option))]
-        needs.sort(key=lambda need: (_commonness(need), sorted(need)))
-        return Pattern(source, clause_start, tuple(needs), options, self.vocab)
+        needs = tuple(need for option in options if (need := self._need(option)))
+        rarest = min(needs, key=lambda need: (_commonness(need), sorted(need)), default=frozenset())
+        longest = sum(max(map(len, option)) for option in options)
+        return Pattern(source, clause_start, needs, rarest, longest, options, self.vocab)
 
     def _options(self, piece: str) -> list[list[dict]]:
         """Alternatives of one piece, each a list of Matcher tokens."""
@@ -125,3 +142,26 @@ def _folded(choices: list[str]) -> list[tuple]:
 def _commonness(words: frozenset) -> int:
     """Rare pieces are tried first: short words are the common ones in English."""
     return -min(len(word) for word in words)
+
+
+class ByWord:
+    """Which of thousands of patterns are worth trying: by the word of each that the fewest messages hold."""
+
+    def __init__(self, rules: list):
+        """`rules`: the patterns of each rule."""
+        self._rules = rules
+        self._by_word: dict[str, list] = {}
+        self._always: list = []
+        for at, patterns in enumerate(rules):
+            for number, pattern in enumerate(patterns):
+                for word in pattern.rarest:
+                    self._by_word.setdefault(word, []).append((at, number))
+                if not pattern.rarest:
+                    self._always.append((at, number))
+
+    def worth_trying(self, words: list) -> list:
+        """(number of a rule, its patterns to try), both in the order of the file."""
+        found: dict[int, list] = {}
+        for at, number in sorted({*self._always, *(place for word in set(words) for place in self._by_word.get(word, ()))}):
+            found.setdefault(at, []).append(self._rules[at][number])
+        return list(found.items())

@@ -5,8 +5,8 @@ import argparse
 import os
 import sys
 
-from advocacy.nlu.terms import TermsError
 from advocacy.serve.build import build
+from advocacy.serve.files import refuse_bad_files
 from advocacy.serve.paths import LOCAL_STORES, ROOT, environment
 from advocacy.serve.training import ensure_model
 
@@ -22,10 +22,8 @@ def main() -> int:
     os.chdir(ROOT)
     os.environ.update(environment())
     LOCAL_STORES.mkdir(exist_ok=True)
-    try:
-        build()
-    except TermsError as fault:  # its one line: file, key and mend
-        raise SystemExit(str(fault)) from None
+    refuse_bad_files()
+    build()
     if arguments.build:
         return 0
     model = ensure_model()

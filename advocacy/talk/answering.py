@@ -18,7 +18,7 @@ def answer_message(answer_id: str, state: State, today: date, more: bool = False
     """The answer with its follow-ups, and where it comes from, as buttons."""
     knowledge = load_knowledge()
     answer = knowledge.answers[answer_id]
-    shown = knowledge.render_answer(answer_id, more=more, other=state.about_other, today=today)
+    shown = knowledge.render_answer(answer_id, more=more, person=state.person, today=today)
     found: List[buttons.Button] = []
     if answer.more and not more:
         found.append(buttons.press(line("more_button"), more=answer_id))

@@ -34,6 +34,11 @@ def services(names: Iterable[str], act: str) -> List[Button]:
     return [press(service_words(name)["button"], act=act, kind=name) for name in names]
 
 
+def checks(names: Iterable[str]) -> List[Button]:
+    """One button a kind of advocate; pressing starts its check."""
+    return [press(line("start_button", service=service_words(name)["name"]), check=name) for name in names]
+
+
 def fact_choices(fact: Any, name: str, about_other: bool, rare: bool) -> List[Button]:
     """The choices of a question; the rare ones behind "Something else"."""
     chosen = fact.other_choices if rare else fact.choices

@@ -13,6 +13,8 @@ from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.wording import line, service_words
 
+NOT_THE_COUNCIL = ("housing", "debt", "charging_or_benefits", "court")  # no Care Act process: a general advocate helps
+
 
 def start_check(form: str, state: State, reply: Reply, today: date, active: Optional[str] = None) -> None:
     """Says the outcome at once if it is settled, else starts the form. `form`: a service or "which"."""
@@ -39,7 +41,7 @@ def finish(form: str, state: State, reply: Reply, today: date) -> None:
         # with several kinds, what else might help is said once, at the end
         reply.messages += messages if number == len(told) - 1 else messages[:1]
     paused = state.get("paused")
-    if paused and paused != form:
+    if paused and paused != form and not state.get("stopped"):
         offer_paused(paused, state, reply)
 
 
@@ -65,6 +67,8 @@ def service_of_facts(names: Iterable[str], state: State) -> Optional[str]:
     names = set(names)
     if not names:
         return None
+    if "process" in names and state.get("process") in NOT_THE_COUNCIL and "careact" not in state.checked:
+        return "general"
     rules = load_rules().services
     recent: List[str] = [name for name in (*reversed(state.checked), state.service) if name]
     for service in dict.fromkeys((*recent, *SERVICES)):

@@ -6,16 +6,19 @@ from typing import Any, Dict, Optional
 
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk import where
-from advocacy.talk.answering import advice_line, safety_line, text_message
+from advocacy.talk.answering import advice_line, answer_message, safety_line, text_message
+from advocacy.talk.beside import goes_beside, puts_a_question
 from advocacy.talk.checking import finish
 from advocacy.talk.may_have import asks_outright
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, next_fact, question_message, services_of, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
-from advocacy.talk.told import facts_in, names_person_and_fact, state_person
+from advocacy.talk.telling import telling
+from advocacy.talk.told import facts_beside, facts_in, tells_facts
 from advocacy.talk.triage import topic_in
 from advocacy.talk.wants import Wants, wants
+from advocacy.talk.whom import names_person_and_fact, state_person, turns_to_person
 from advocacy.talk.wording import line
 
 MOST_MISSES = 3
@@ -41,7 +44,11 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     found = Wants() if parse.pressed else wants(parse, state)
     talk = parse.intent if parse.pressed else found.talk
     facts = _facts(form, parse, requested)
-    if names_person_and_fact(parse) and not state.about_other:
+    if goes_beside(form, parse, state, found, talk):
+        state.learn(telling(facts_in(parse)) if tells_facts(parse, found) and talk != "and_person" else {})
+        reply.rejected = True
+        return reply
+    if names_person_and_fact(parse) and not state.about_other and turns_to_person(parse, found, state):
         state_person(state, parse)
     if requested == STATUS and requested not in facts and not parse.pressed:
         if where.answers_no(parse, talk):
@@ -54,10 +61,21 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return _ask(form, state, reply, today, requested)
     if talk == "not_sure":
         return _not_sure(form, state, reply, requested, today)
-    if talk == "stop":
+    if talk == "stop" or found.answers[:1] == ["bot.goodbye"]:
         state.set("paused", form)
-        reply.say(Message(line("stopped"), kind="note", answer="bot.restart"))
+        state.set("stopped", True)
+        reply.say(Message(line("stopped" if talk == "stop" else "form_left"), kind="note",
+                          answer="bot.restart" if talk == "stop" else "bot.goodbye"))
         reply.end_form = True
+        return reply
+    if found.answers[:1] == ["bot.thanks"]:
+        reply.say(Message(line("form_thanks"), kind="small_talk", answer="bot.thanks"))
+        return _ask(form, state, reply, today, requested)
+    if talk == "tell_more" and not facts:
+        how = how_to_find_out(form, requested, state)
+        if how:
+            reply.say(text_message(how))
+        reply.say(question_message(form, requested, state, again=True))
         return reply
     if talk == "go_back":
         return _go_back(form, state, reply, requested, today)
@@ -70,16 +88,25 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     if parse.pressed and not facts:
         reply.rejected = True
         return reply
-    if facts and not (found.answers and (looks_like_question(parse.text) or asks_outright(parse))):
-        if state.learn(facts):
+    asks = looks_like_question(parse.text) or asks_outright(parse)
+    facts = telling(facts)
+    if not (found.answers and asks):
+        if state.learn(facts or facts_beside(parse)):
             return _ask(form, state, reply, today, requested)
+        if facts:
+            return _missed(form, state, reply, requested, today)
+    if found.answers == [f"{form}.eligibility"] and asks and not facts:
+        reply.say(answer_message(f"{form}.eligibility", state, today))
+        return _ask(form, state, reply, today, requested)
+    if found.answers == ["advocacy.which"] and not asks:  # a situation told: no wish to begin anew
         return _missed(form, state, reply, requested, today)
-    if found.answers or found.which_service or found.talk in ("and_service", "and_person", "tell_more"):
+    if found.answers or found.which_service or asks and found.doubt or found.talk in ("and_service", "and_person"):
         if found.answers[:1] != ["scope.unknown"]:
             state.learn(facts)
             reply.rejected = True
             return reply
-    return _missed(form, state, reply, requested, today)
+    near = requested == STATUS and parse.value("setting") in ("ward", "hospital")
+    return _missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
 
 
 def _facts(form: str, parse: Parse, requested: str) -> Dict[str, Any]:
@@ -95,7 +122,9 @@ def _answered(form: str, parse: Parse, state: State, reply: Reply, requested: st
               found: Wants, today: date) -> Reply:
     state.set("misses", 0)
     other = [answer for answer in found.answers if answer not in ("scope.unknown", f"{form}.eligibility", "advocacy.which")]
-    if other and looks_like_question(parse.text) and "?" in parse.text:
+    outright = requested in facts_in(parse)
+    open_question = not outright and puts_a_question(parse)
+    if looks_like_question(parse.text) and (other and "?" in parse.text or open_question and (other or found.doubt)):
         # the question is answered, then the form goes on; only what is told outright is kept
         state.learn(facts_in(parse))
         reply.rejected = True
@@ -103,11 +132,12 @@ def _answered(form: str, parse: Parse, state: State, reply: Reply, requested: st
     state.learn(facts)
     value = facts[requested]
     if value == UNKNOWN or value == [UNKNOWN]:
-        return _not_sure(form, state, reply, requested, today)
+        return _not_sure(form, state, reply, requested, today, said=found.talk == "not_sure" or parse.pressed)
     return _ask(form, state, reply, today, None)
 
 
-def _not_sure(form: str, state: State, reply: Reply, requested: str, today: date) -> Reply:
+def _not_sure(form: str, state: State, reply: Reply, requested: str, today: date, said: bool = True) -> Reply:
+    """`said`: in so many words; else the message only leaves it open."""
     state.set("misses", 0)
     how = how_to_find_out(form, requested, state)
     if state.get(requested) is None:
@@ -116,7 +146,7 @@ def _not_sure(form: str, state: State, reply: Reply, requested: str, today: date
         else:
             state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
     state.set("skipped", [*(state.get("skipped") or []), requested])
-    reply.say(text_message("\n".join(part for part in (line("not_sure"), how) if part)))
+    reply.say(text_message("\n".join(part for part in (line("not_sure" if said else "left_open"), how) if part)))
     return _ask(form, state, reply, today, None)
 
 
@@ -139,7 +169,7 @@ def _go_back(form: str, state: State, reply: Reply, requested: str, today: date)
     return _ask(form, state, reply, today, previous)
 
 
-def _missed(form: str, state: State, reply: Reply, requested: str, today: date) -> Reply:
+def _missed(form: str, state: State, reply: Reply, requested: str, today: date, first: str = "misunderstood") -> Reply:
     misses = int(state.get("misses", 0)) + 1
     if misses >= MOST_MISSES:
         state.set("misses", 0)
@@ -150,7 +180,10 @@ def _missed(form: str, state: State, reply: Reply, requested: str, today: date) 
             state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
         return _ask(form, state, reply, today, None)
     state.set("misses", misses)
-    reply.say(Message(line("misunderstood" if misses == 1 else "misunderstood_again"), kind="note"))
+    reply.say(Message(line(first if misses == 1 else "misunderstood_again"), kind="note"))
+    how = how_to_find_out(form, requested, state) if misses > 1 else ""
+    if how:
+        reply.say(text_message(how))
     reply.say(question_message(form, requested, state, again=True))
     return reply
 

@@ -6,20 +6,26 @@ from typing import Any, Dict, List, Optional
 
 from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
+from advocacy.nlu.units import looks_like_question
 from advocacy.talk import buttons, small_words
 from advocacy.talk.answering import advice_line, answer_message, first_notice, safety_line, sources_message, text_message
 from advocacy.talk.checking import another_person, redecide, start_check
+from advocacy.talk.giving import give, give_act
+from advocacy.talk.meanings import meaning_message
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
-from advocacy.talk.state import State
-from advocacy.talk.told import facts_in, services_in, state_person, takes_person, tells_facts, turns_to_self
-from advocacy.talk.triage import topic_of_facts
+from advocacy.talk.state import SELF, State
+from advocacy.talk.telling import telling, told
+from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.wants import Wants, for_service, wants
+from advocacy.talk.whom import person_in, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line, wording
 
-CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
+# Words of the field that have an answer of their own.
+DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
+NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 
 
 def free_turn(parse: Parse, state: State, active: Optional[str], today: date) -> Reply:
@@ -51,7 +57,7 @@ def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], to
     values: Dict[str, Any] = {entity.name: entity.value for entity in parse.entities}
     known = load_knowledge().answers
     if values.get("answer") in known:
-        _give(values["answer"], state, reply, active, today)
+        give(values["answer"], state, reply, active, today)
     elif values.get("more") in known:
         reply.say(answer_message(values["more"], state, today, more=True))
     elif values.get("sources") in known:
@@ -64,95 +70,90 @@ def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], to
         state.set("paused", None)
         start_check(values["resume"], state, reply, today, active)
     elif values.get("kind") in SERVICES and values.get("act"):
-        _give(for_service(str(values["act"]), values["kind"]), state, reply, active, today)
+        give_act(str(values["act"]), values["kind"], state, reply, active, today)
     elif parse.intent == "inform":
-        _told(parse, state, reply, active, today)
+        told(parse, state, reply, active, today)
     else:
         small_words.say(parse.intent, parse, state, reply, active, today)
 
 
 def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
-    found = wants(parse, state)
-    service_follows = found.talk == "and_service" and services_in(parse)
-    if takes_person(parse, found, state):
-        state_person(state, parse)
-    elif not parse.pressed and turns_to_self(parse, state):
-        state.forget_person()
-        state.set("subject", "self")
+    found = _resolved(wants(parse, state), parse, state)
+    before = state.person
+    turned = _turn(parse, found, state)
+    if turned:
+        reply.say(Message(another_person(state), kind="note"))
+    meaning = meaning_message(parse, today) if found.answers[:1] not in DEFINED else None
+    if meaning:
+        reply.say(meaning)
+        state.set("doubts", 0)
+        return
+    if found.talk in ("correct", "inform") and services_in(parse) and not telling(facts_in(parse)):
+        _same_of_another(parse, state, reply, active, today)  # "sorry, I meant an IMCA"
+        return
     takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
     if found.talk in CHANGING and not takes_offer and tells_facts(parse, found):
-        _told(parse, state, reply, active, today, found.talk)
+        told(parse, state, reply, active, today, found.talk, state.person != before)
         return
-    changed = state.learn(facts_in(parse)) if tells_facts(parse, found) else []
-    if service_follows:
-        act = (state.topic or ".what").split(".")[1]
-        for service in services_in(parse)[:2]:
-            same = f"{service}.{act}"
-            other = f"{service}.eligibility" if state.checked else for_service("what", service)
-            _give(same if same in load_knowledge().answers else other, state, reply, active, today)
-        _understood(state)
+    if found.talk == "and_service" and not services_in(parse) and telling(facts_in(parse)):
+        told(parse, state, reply, active, today)  # "and for complaining about the prison doctor?"
+        return
+    changed = telling({name: True for name in state.learn(facts_in(parse))}) if tells_facts(parse, found) else {}
+    tells_only = bool(changed) and not looks_like_question(parse.text) and bool(state.get("last_outcome")) and not active
+    if found.talk == "and_service" and services_in(parse):
+        _same_of_another(parse, state, reply, active, today)
     elif found.talk:
         small_words.say(found.talk, parse, state, reply, active, today)
-    elif found.answers and found.answers != ["scope.unknown"]:
+    elif tells_only and redecide(changed, state, reply, today, active):
+        pass
+    elif found.answers not in NOTHING_WANTED:
         for answer in found.answers:
-            _give(answer, state, reply, active, today)
-        _understood(state)
+            give(answer, state, reply, active, today, parse)
+        if found.doubt:
+            _doubt(found, state, reply)
     elif found.which_service:
-        names = list(SERVICES)
         reply.say(Message(line("which_service"), kind="question", answer="advocacy.types",
-                          buttons=buttons.services(names, found.which_service)))
+                          buttons=buttons.services(list(SERVICES), found.which_service)))
+        return
     elif changed and not found.answers and redecide(changed, state, reply, today, active):
-        _understood(state)
+        pass
     elif found.doubt:
         _doubt(found, state, reply)
+        return
+    elif not active and facts_beside(parse):
+        told(parse, state, reply, active, today)
     else:
         _lost(state, reply, today)
-
-
-def _told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform") -> None:
-    """A fact or a person, and no question."""
-    before = state.get("person")
-    facts = facts_in(parse)
-    changed = state.learn(facts)
-    turned = before != state.get("person")
-    _understood(state)
-    if turned and before is not None:
-        reply.say(Message(another_person(state), kind="note"))
-    if (changed or facts) and redecide(changed or facts, state, reply, today, active):
         return
-    if turned and (state.service or state.topic):
-        topic = state.topic or ""
-        _give(topic if topic in load_knowledge().answers else f"{state.service}.eligibility", state, reply, active, today)
-        return
-    if talk in ("affirm", "deny") or parse.pressed:
-        small_words.say(talk, parse, state, reply, active, today)
-        return
-    lines = [line("noted"), line("noted_ask")]
-    reply.say(Message("\n".join(lines), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
-
-
-def _give(answer: str, state: State, reply: Reply, active: Optional[str], today: date) -> None:
-    if answer in CHECKS:
-        start_check(answer.split(".")[0], state, reply, today, active)
-        return
-    if answer == "advocacy.which":
-        state.note_topic(answer)
-        state.set("triage_topic", topic_of_facts(state.facts))
-        start_check("which", state, reply, today, active)
-        return
-    if answer == "bot.restart":
-        small_words.restart(state, reply)
-        return
-    if answer == "bot.erase":
-        state.set("erase_me", True)
-        reply.end_form = True
-    if not answer.startswith(("bot.", "scope.")):
-        state.note_topic(answer)
-    reply.say(answer_message(answer, state, today))
-
-
-def _understood(state: State) -> None:
     state.set("doubts", 0)
+
+
+def _turn(parse: Parse, found: Wants, state: State) -> bool:
+    """Takes over whom the message is about; True when that is another person than before."""
+    if turns_to_person(parse, found, state):
+        return state_person(state, parse, another=found.talk == "and_person" and bool(telling(state.facts)))
+    if turns_to_self(parse, state):
+        state.turn_to(SELF)
+        return True
+    return False
+
+
+def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
+    """"And if they say no?" names no other kind and no other person: then it is read as what else it is like."""
+    nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
+    nothing = found.talk == "and_service" and not services_in(parse)
+    if (nobody or nothing) and not telling(facts_in(parse)):
+        return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
+    return found
+
+
+def _same_of_another(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    """"And an IMCA?": what was asked last, of another kind of advocate."""
+    act = (state.topic or ".what").split(".")[1]
+    for service in services_in(parse)[:2]:
+        same = f"{service}.{act}"
+        other = f"{service}.eligibility" if state.checked else for_service("what", service)
+        give(same if same in load_knowledge().answers else other, state, reply, active, today)
 
 
 def _doubt(found: Wants, state: State, reply: Reply) -> None:

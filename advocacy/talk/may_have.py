@@ -31,6 +31,17 @@ def asks_outright(parse: Parse) -> Optional[str]:
     return None
 
 
+_INDEPENDENT = re.compile(
+    rf"\b(?:can|could|would|will|does|do|is|are|am|may)\s+{_WHOSE}\s+(?:qualify|be entitled|entitled|eligible|get|have|need)\b[\w ]{{0,16}}"
+    r"\b(?:independent|an|any) advocate\b", re.IGNORECASE)
+
+
+def asks_for_independent(parse: Parse) -> bool:
+    """"Does he qualify for an independent advocate?" beside what the council is doing."""
+    told = [entity.name for entity in parse.entities if not entity.negated]
+    return not parse.services and "process" in told and bool(_INDEPENDENT.search(parse.text))
+
+
 def is_about_somebody(parse: Parse) -> bool:
     """Whether the message says whom it is for, the writer or another."""
     return any(entity.name in ("subject", "relation") for entity in parse.entities)

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import List
+from typing import List, Optional
 
 from advocacy.eligibility import SERVICES, Decision, decide
 from advocacy.eligibility.words import fill
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons
 from advocacy.talk.answering import text_message
+from advocacy.talk.open_facts import VAGUE
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
 from advocacy.talk.wording import line, service_words
@@ -23,13 +24,31 @@ def outcome_messages(service: str, state: State, today: date) -> List[Message]:
     messages = _outcome(decision, state)
     checked = [name for name in state.checked if name != service] + [service]
     state.set("checked", checked)
-    state.set("last_outcome", {"service": service, "outcome": decision.outcome})
+    state.set("last_outcome", {"service": service, "outcome": decision.outcome, "reason": decision.reason})
     state.note_topic(f"{service}.eligibility")
     if decision.outcome != "eligible" and decision.reason != OTHER_NATION:
-        found = _something_else(decision, state, today)
+        found = something_else(service, state, today)
         if found:
             messages.append(found)
     return messages
+
+
+def stands(service: str, state: State, today: date) -> bool:
+    """Whether the outcome told last was of this kind of advocate, and is still the same."""
+    last = state.get("last_outcome") or {}
+    if last.get("service") != service or service not in state.checked:
+        return False
+    decision = decide(service, state.facts, today)
+    return (decision.outcome, decision.reason) == (last.get("outcome"), last.get("reason"))
+
+
+def short_outcome(service: str, state: State, today: date, before: str = "") -> Message:
+    """An outcome that was told already: its first lines alone. `before`: a line to begin with."""
+    decision = decide(service, state.facts, today)
+    full = _outcome(decision, state)[0]
+    full.text = "\n".join([*filter(None, [before.strip()]), full.text.split("\n")[0]])
+    full.links = []
+    return full
 
 
 def lead(outcome: str, service: str) -> str:
@@ -50,6 +69,8 @@ def _outcome(decision: Decision, state: State) -> List[Message]:
     parts = [f"{first} {text}".strip(), *[note for note in notes if note]]
     if ask:
         parts.append(ask)
+    if decision.outcome == "maybe" and decision.service == "imha" and state.get("mha_status") in VAGUE:
+        parts.append(line("tell_number"))
     shown = load_knowledge().render_text("\n".join(parts))
     found = []
     if decision.outcome == "eligible":
@@ -68,11 +89,13 @@ def _outcome(decision: Decision, state: State) -> List[Message]:
     return messages
 
 
-def _something_else(decision: Decision, state: State, today: date) -> Message:
-    """Other kinds that are open on what is known: those the rule points to first."""
+def something_else(service: str, state: State, today: date) -> Optional[Message]:
+    """Other kinds that are open on what is known, those the rule points to first; None where there are none."""
+    decision = decide(service, state.facts, today)
     order = [name for name in decision.point_to if name in SERVICES]
     order += [name for name in SERVICES if name not in order and name != decision.service]
     lines: List[str] = []
+    opened: List[str] = []
     found: List[buttons.Button] = []
     for name in order:
         if name == decision.service or name in state.checked:
@@ -84,12 +107,14 @@ def _something_else(decision: Decision, state: State, today: date) -> Message:
         words = service_words(name)
         told = fill(line(key, service=words["full"], you="{they}"), state.person)
         lines.append(f"• {told[:1].upper()}{told[1:]}")
-        found.append(buttons.press(line("start_button", service=words["name"]), check=name))
+        found += buttons.checks([name])
+        opened.append(name)
         if len(lines) == MOST_ELSE:
             break
     found.append(buttons.press(line("person_button"), answer="contact.advice_line"))
     if not lines:
         return None
+    state.set("offer", {"checks": opened})
     text = "\n".join([line("outcome.else_lead"), *lines])
     return Message(text, kind="note", buttons=found)
 

@@ -10,7 +10,7 @@ from advocacy.knowledge.safety import CALM
 # Facts that exist under another name among the entities: "service" is the kind of advocate there.
 ENTITY_TO_FACT = {"complaint_service": "service"}
 TALK = "talk."
-MENTIONS = "mentions"  # key of the latest message: {"expect": fact, "found": [Mention as a dict]}
+MENTIONS = "mentions"  # key of the latest message: {fact that may be told: [Mention as a dict]}
 
 
 @dataclass
@@ -40,8 +40,8 @@ class Parse:
     danger: Optional[Dict[str, Any]] = None
     pressed: bool = False
     understood: bool = False  # the words of the field were looked for, though perhaps none was found
-    expected: Optional[str] = None  # the fact asked for last, and the words of the field read as an answer to it
-    expected_mentions: List[Dict[str, Any]] = field(default_factory=list)
+    # facts that may still be told (`open_facts`), and the words of the field read as an answer to each
+    open_mentions: Dict[str, List[Dict[str, Any]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Dict[str, Any]) -> "Parse":
@@ -55,7 +55,6 @@ class Parse:
                    text[e.get("start") or 0 : e.get("end") or 0], e.get("start") or 0, e.get("end") or 0)
             for e in data.get("entities") or []
         ]
-        read = data.get(MENTIONS) or {}
         return cls(
             text=text,
             intent=intent.get("name") or "",
@@ -66,8 +65,7 @@ class Parse:
             danger=data.get("danger"),
             pressed=pressed,
             understood="entities" in data,
-            expected=read.get("expect"),
-            expected_mentions=read.get("found") or [],
+            open_mentions=data.get(MENTIONS) or {},
         )
 
     @property

@@ -5,23 +5,32 @@ from datetime import date
 from typing import Any, Optional
 
 from advocacy.talk import buttons
-from advocacy.talk.answering import answer_message
+from advocacy.talk.answering import answer_message, text_message
 from advocacy.talk.checking import start_check
+from advocacy.talk.open_facts import open_facts
+from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
+from advocacy.talk.questions import how_to_find_out
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State, fact_names
+from advocacy.talk.wants import for_service
 from advocacy.talk.wording import line, wording
 
 FORGOTTEN_AT_RESTART = (
     "person", "topic", "service_talked", "checked", "asked_facts", "skipped", "misses", "doubts", "paused", "offer",
-    "last_outcome", "triage_topic", "earlier_facts",
+    "last_outcome", "triage_topic", "earlier_facts", "aside", "stopped",
 )
 
 
 def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
     """Answers a word about the conversation; unknown ones are met with what the guide can do."""
-    if talk == "affirm" and {"resume", "answer"} & set(state.get("offer") or {}):
+    last = (state.get("last_outcome") or {}).get("service")
+    if talk == "affirm" and {"resume", "answer", "checks"} & set(state.get("offer") or {}):
         _take_offer(state, reply, active, today)
+    elif talk == "why_ask" and last and not active:
+        reply.say(why_message(last, state, today))
+    elif talk in ("not_sure", "tell_more") and last and not active and state.topic == f"{last}.eligibility" and _find_out(last, state, reply, today):
+        pass
     elif talk == "tell_more" and state.topic:
         reply.say(answer_message(state.topic, state, today, more=True))
     elif talk == "carry_on":
@@ -43,6 +52,11 @@ def _take_offer(state: State, reply: Reply, active: Optional[str], today: date) 
     if "resume" in offer:
         state.set("paused", None)
         start_check(offer["resume"], state, reply, today, active)
+    elif "checks" in offer:
+        if len(offer["checks"]) == 1:
+            start_check(offer["checks"][0], state, reply, today, active)
+        else:
+            reply.say(Message(line("which_check"), kind="question", buttons=buttons.checks(offer["checks"])))
     else:
         answer = offer["answer"]
         service, _, act = answer.partition(".")
@@ -62,12 +76,24 @@ def _carry_on(state: State, reply: Reply, active: Optional[str], today: date) ->
     paused = state.get("paused") or (state.checked[-1] if earlier and state.checked else None)
     if paused:
         state.set("paused", None)
+        state.set("stopped", None)
         reply.say(Message(line("carried_on"), kind="note"))
         start_check(paused, state, reply, today, active)
     elif earlier:
         reply.say(Message(line("carried_on"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    elif state.checked:  # "what happens next?" after an outcome
+        reply.say(answer_message(for_service("get", state.checked[-1]), state, today))
     else:
         reply.say(Message(line("nothing_to_carry_on"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+
+
+def _find_out(service: str, state: State, reply: Reply, today: date) -> bool:
+    """How to find out what an outcome that depends still needs; False when it needs nothing."""
+    open_ones = open_facts(None, None, state, today) if (state.get("last_outcome") or {}).get("outcome") == "maybe" else []
+    how = [text for text in (how_to_find_out(service, name, state) for name in open_ones) if text]
+    if how:
+        reply.say(text_message(how[0], kind="note", answer=f"{service}.eligibility"))
+    return bool(how)
 
 
 def restart(state: State, reply: Reply) -> None:

@@ -9,7 +9,8 @@ from advocacy.talk.together import follows
 FORMS = {f"{service}_form": service for service in (*SERVICES, "which")}
 UNKNOWN = "unknown"
 # Facts about how we talk, not about the person; they stay when the talk turns to somebody else.
-OF_THE_TALKER = ("asker", "nation")
+OF_THE_TALKER = ("asker",)
+SELF = "self"
 WHICH_FACT = "triage_topic"
 
 
@@ -19,6 +20,10 @@ def fact_names() -> List[str]:
     for service in load_rules().services.values():
         names.update(dict.fromkeys(service.facts))
     return list(names)
+
+
+def _key(person: Any) -> str:
+    return SELF if person == SELF else person["phrase"]
 
 
 class State:
@@ -57,19 +62,36 @@ class State:
             if self.get(name) is not None:
                 self.changes[name] = None
 
-    def forget_person(self) -> None:
-        """Puts aside everything about the person it was about."""
+    def turn_to(self, person: Any) -> None:
+        """Puts aside what is known of the person it was about, and takes up what was told of `person` before.
+
+        `person`: "self", or what `words.fill` takes.
+        """
+        aside = dict(self.get("aside") or {})
+        own = {name: value for name, value in self.facts.items() if name not in (*OF_THE_TALKER, "subject")}
+        aside[_key(self.person)] = {"person": self.person, "facts": own}
         self.forget(name for name in fact_names() if name not in OF_THE_TALKER)
-        self.forget(["person", "checked", "asked_facts", "paused", WHICH_FACT])
+        self.forget(["person", "checked", "asked_facts", "paused", "last_outcome", "skipped", WHICH_FACT])
+        for name, value in aside.pop(_key(person), {}).get("facts", {}).items():
+            self.set(name, value)
+        self.set("aside", aside)
+        self.set("subject", SELF if person == SELF else "other")
+        if person != SELF:
+            self.set("person", person)
 
     @property
     def person(self) -> Any:
         """"self" or {"phrase", "they"}, as `words.fill` takes it."""
-        return self.get("person") or "self"
+        return self.get("person") or SELF
 
     @property
     def about_other(self) -> bool:
-        return self.person != "self"
+        return self.person != SELF
+
+    def spoken_of(self, they: str) -> Any:
+        """The one person it was about before who is a "she" (or he, or they), or None."""
+        known = [one["person"] for one in (self.get("aside") or {}).values() if one["person"] != SELF and one["person"]["they"] == they]
+        return known[0] if len(known) == 1 else None
 
     @property
     def topic(self) -> Optional[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
+from advocacy.knowledge.errors import KnowledgeError
+from advocacy.knowledge.reading import read_yaml
 
 FILE = Path(__file__).resolve().parents[2] / "advocacy" / "nlu" / "thresholds.yml"
 
@@ -22,6 +23,9 @@ class Thresholds:
 
 @lru_cache(maxsize=1)
 def thresholds() -> Thresholds:
-    with FILE.open(encoding="utf-8") as file:
-        data = yaml.safe_load(file)
+    """Raises KnowledgeError that names the key."""
+    data = read_yaml(FILE, f"advocacy/nlu/{FILE.name}")
+    for name in ("sure", "fair", "margin", "pair"):
+        if not isinstance(data.get(name), (int, float)):
+            raise KnowledgeError(f"advocacy/nlu/{FILE.name}", name, "is no number", "run `make tune`, which writes this file")
     return Thresholds(**{name: float(data[name]) for name in ("sure", "fair", "margin", "pair")})

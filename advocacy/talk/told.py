@@ -1,7 +1,6 @@
-"""Facts, people and services told in a message."""
+"""Facts and services told in a message."""
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, Dict, List, Optional
 
@@ -9,12 +8,14 @@ from advocacy.eligibility import FactError, load_rules
 from advocacy.nlu.terms import Mention, current_facts
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk.parse import ENTITY_TO_FACT, Parse
-from advocacy.talk.state import WHICH_FACT, State, fact_names
+from advocacy.talk.state import UNKNOWN, WHICH_FACT, fact_names
 from advocacy.talk.wants import Wants
+from advocacy.talk.whom import FOR_SOMEBODY, about_self, person_in
 from advocacy.talk.wording import wording
 
-PROFESSIONALS = ("other_professional", "responsible_clinician", "amhp")
-PRONOUNS = {"she": ("she", "her"), "he": ("he", "hi")}
+# "Nobody really" may be said of anything: what shuts a door counts only where it was asked.
+NOT_UNASKED = (None, UNKNOWN, [UNKNOWN], [], "none", ["none"], "no", "has")
+TELLING = 8  # letters of what is more than a yes or a no
 NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "setting", "number")
 
 
@@ -25,8 +26,8 @@ def mentions(parse: Parse, expect: Optional[str] = None) -> List[Mention]:
     """
     if expect is None and parse.understood:
         return [Mention(e.name, e.value, e.start, e.end, e.text, e.negated, e.past) for e in parse.entities]
-    if expect is not None and expect == parse.expected:
-        return [Mention(**found) for found in parse.expected_mentions]
+    if expect in parse.open_mentions:
+        return [Mention(**found) for found in parse.open_mentions[expect]]
     return found_in(parse.text, expect)
 
 
@@ -53,6 +54,24 @@ def facts_in(parse: Parse, expect: Optional[str] = None) -> Dict[str, Any]:
     return {name: value for name, value in ((n, accepted(n, v)) for n, v in found.items()) if value is not None}
 
 
+def facts_beside(parse: Parse) -> Dict[str, Any]:
+    """A fact that was not asked for just now, told in words that only make sense as an answer: `{fact: value}`, one or none.
+
+    "My support worker is paid to help" after an outcome that rested on it. A bare yes or no tells nothing unasked.
+    """
+    for name in parse.open_mentions:
+        telling = [m for m in mentions(parse, name) if ENTITY_TO_FACT.get(m.fact, m.fact) == name and _telling(name, m.text)]
+        value = facts_in(parse, name).get(name) if telling else None
+        if value not in NOT_UNASKED:
+            return {name: value}
+    return {}
+
+
+def _telling(name: str, text: str) -> bool:
+    """A section is told by its number alone: "assessment" may be anything."""
+    return any(map(str.isdigit, text)) or len(text) >= TELLING and name != "mha_status"
+
+
 def accepted(name: str, value: Any) -> Any:
     """The value as the rules take it, or None."""
     if name == WHICH_FACT:
@@ -71,72 +90,9 @@ def accepted(name: str, value: Any) -> Any:
     return None
 
 
-def person_in(parse: Parse) -> Optional[Dict[str, str]]:
-    """Whom a message is about, when it is somebody else: `{"phrase": "your mother", "they": "she"}`."""
-    known = wording()["persons"]
-    named = [e for e in parse.entities if e.name == "relation" and not e.negated]
-    exact = [e for e in named if e.value in known and known[e.value]["phrase"] != known["someone"]["phrase"]]
-    for entity in exact or named:
-        found = known.get(entity.value) or known["someone"]
-        said = entity.text.lower()
-        pronoun = next((p for p, starts in PRONOUNS.items() if said.startswith(starts)), None)
-        if not exact and is_professional(parse):
-            found = known["patient"]
-        return {**found, "they": pronoun} if pronoun and not exact else found
-    if is_professional(parse) and any(
-        e.name in ("mha_status", "decision", "process") for e in parse.entities
-    ):
-        return known["patient"]
-    return None
-
-
-def about_self(parse: Parse) -> bool:
-    """Whether the message says that it is about the writer."""
-    words = set(parse.text.lower().replace("'", " ").split())
-    return bool(words & {"i", "im", "me", "my", "ive", "myself", "i'm"})
-
-
 def services_in(parse: Parse) -> List[str]:
     """Kinds of advocate named, in the order they are named."""
     return parse.services
-
-
-_I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i have been|i was|i got)\b", re.IGNORECASE)
-
-
-def turns_to_self(parse: Parse, state: State) -> bool:
-    """Whether somebody who asked for another now tells of their own section or order."""
-    own = any(e.name == "mha_status" and not e.negated for e in parse.entities)
-    return state.about_other and own and person_in(parse) is None and bool(_I_AM.search(parse.text))
-
-
-def names_person_and_fact(parse: Parse) -> bool:
-    return bool(person_in(parse)) and any(e.name in fact_names() for e in parse.entities)
-
-
-def state_person(state: State, parse: Parse) -> None:
-    """Takes over whom the message is about; another person puts the first one's facts aside."""
-    person = person_in(parse)
-    if not person or person == state.get("person"):
-        return
-    known = state.get("person")
-    if known and (known["phrase"] == person["phrase"] or person["phrase"] == wording()["persons"]["someone"]["phrase"]):
-        return  # "she" after "my mother" is the same person
-    if known or (state.checked and state.facts):
-        state.forget_person()
-    state.set("person", person)
-    state.set("subject", "other")
-
-
-_FOR = re.compile(r"\b(?:for|about|with) (?:my|our|a|an|the|his|her|this|one of my)\b", re.IGNORECASE)
-_ABOUT_ME = re.compile(
-    r"\b(?:for me|help me|i am|i'm|im|i've been|ive been|am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights)\b",
-    re.IGNORECASE,
-)
-
-
-# What is asked for somebody: the facts named beside it are theirs.
-FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
 
 
 def tells_facts(parse: Parse, found: Wants) -> bool:
@@ -144,19 +100,3 @@ def tells_facts(parse: Parse, found: Wants) -> bool:
     if about_self(parse) or person_in(parse) is not None or not looks_like_question(parse.text):
         return True
     return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
-
-
-def is_professional(parse: Parse) -> bool:
-    return any(e.name == "asker" and e.value in PROFESSIONALS for e in parse.entities)
-
-
-def takes_person(parse: Parse, found: Wants, state: State) -> bool:
-    """Whether a relation named in the message is whom it is about, and not somebody who helps the writer."""
-    if not person_in(parse):
-        return False
-    if is_professional(parse):
-        return True
-    if found.talk == "and_person" or _FOR.search(parse.text) or not _ABOUT_ME.search(parse.text):
-        return True
-    return any(e.name in ("mha_status", "age", "process", "decision") for e in parse.entities) and not re.search(
-        r"\b(?:i am|i'm|im|i was|i've been|ive been|me)\b", parse.text, re.IGNORECASE)

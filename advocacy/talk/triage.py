@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
+from advocacy.nlu.units import looks_like_question
+from advocacy.talk.checking import NOT_THE_COUNCIL
 from advocacy.talk.parse import Parse
 from advocacy.talk.told import services_in
 from advocacy.talk.wording import wording
@@ -21,25 +23,33 @@ def topic_of_facts(facts: Dict[str, Any]) -> Optional[str]:
     """The topic that the facts told speak of, or None."""
     if facts.get("mha_status") == UNDER_ANOTHER_LAW:
         return "decision"
+    if facts.get("process") in NOT_THE_COUNCIL:
+        return "other"
     for fact, topic in BY_FACT.items():
-        if fact in facts and facts[fact] not in PLAIN_AT_HOME:
+        if fact in facts and facts[fact] not in (*PLAIN_AT_HOME, "none"):
             return topic
     return None
 
 
-def topic_in(parse: Parse, facts: Dict[str, Any]) -> Optional[str]:
-    """One of the choices of the first question, or None."""
+def topic_in(parse: Parse, facts: Dict[str, Any], asked: bool = True) -> Optional[str]:
+    """One of the choices of the first question, or None. `asked`: the message answers that question."""
     for service in services_in(parse):
         return BY_SERVICE[service]
     topic = topic_of_facts(facts)
     if topic:
         return topic
-    if any(entity.name == "setting" and entity.value in ("ward", "hospital") for entity in parse.entities):
+    places = [entity for entity in parse.entities if entity.name == "setting" and entity.value in ("ward", "hospital")]
+    if any(not entity.negated for entity in places) and (asked or not looks_like_question(parse.text)):
         return "hospital"
     said = f" {' '.join(re.findall('[a-z]+', parse.text.lower()))} "
-    for choice in wording()["which"]["choices"]:
-        if any(f" {word} " in said for word in choice["says"]):
-            return choice["value"]
+    spoken = [choice["value"] for choice in wording()["which"]["choices"]
+              if any(f" {word} " in said for word in choice["says" if asked else "opens"])]
+    if places:  # "I'm not in hospital"
+        spoken = [topic for topic in spoken if topic != "hospital"]
+    if not asked:
+        return spoken[0] if len(spoken) == 1 else None
+    if spoken:
+        return spoken[0]
     for item in parse.ranking[:1]:
         service = item["answer"].split(".")[0]
         if service in BY_SERVICE and item["confidence"] >= 0.3:

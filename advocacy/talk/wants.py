@@ -2,27 +2,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
-from advocacy.talk.may_have import asks_outright, is_about_somebody
+from advocacy.talk.may_have import asks_for_independent, asks_outright, is_about_somebody
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
 from advocacy.talk.thresholds import thresholds
 
 ANY = "any."
+LAWYER = "legal.advocacy"
+HOW_LONG = "how long a section lasts"  # no answer of its own: `giving` says what the section that is known allows
 # What is asked of every kind of advocate but is answered in one place for all.
 SHARED = {"cost": "advocacy.cost", "who": "general.who", "records": "careact.records"}
 # Where a kind of advocate has no answer of its own for what is asked.
 NEAREST = {
     "refuse": "advocacy.should", "rights": "advocacy.should", "records": "advocacy.confidentiality",
-    "access": "advocacy.confidentiality", "who_can_ask": "{service}.get", "time_limit": "{service}.get",
-    "who": "find.advocate", "help": "{service}.what", "get": "find.advocate",
+    "access": "advocacy.confidentiality", "who_can_ask": "{service}.get", "time_limit": HOW_LONG,
+    "who": "{service}.what", "help": "{service}.what", "get": "find.advocate",
 }
 # What is meant when no kind of advocate was named yet.
 WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit", "get": "find.advocate",
                    "eligibility": "advocacy.which", "what": "advocacy.what"}
+# Words that end or undo something: said only when heard clearly.
+ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
 
 
@@ -36,15 +40,15 @@ class Wants:
     talk: Optional[str] = None  # affirm, deny, inform ... when that is what the message is
 
 
-def wants(parse: Parse, state: State) -> Wants:
-    """Settles the rankings of a message by what was talked about."""
-    found = [_one(ranking, parse, state) for ranking in parse.questions if ranking]
+def wants(parse: Parse, state: State, leave_out: Sequence[str] = ()) -> Wants:
+    """Settles the rankings of a message by what was talked about. `leave_out`: readings that led nowhere."""
+    found = [_one(_without(ranking, leave_out), parse, state) for ranking in parse.questions if ranking]
     return _for_somebody(_together(found), parse) if found else Wants()
 
 
 def _for_somebody(first: Wants, parse: Parse) -> Wants:
     """"Can my mum have one?" is a check, whatever else the words are like; so is a doubt about it with a person named."""
-    service = asks_outright(parse)
+    service = asks_outright(parse) or ("careact" if asks_for_independent(parse) else None)
     check = f"{service}.eligibility"
     if service and check not in first.answers:
         beside = [answer for answer in first.answers if answer.split(".")[0] not in (service, "scope")]
@@ -56,11 +60,19 @@ def _for_somebody(first: Wants, parse: Parse) -> Wants:
     return first
 
 
+def _without(ranking: List[Dict], leave_out: Sequence[str]) -> List[Dict]:
+    """The ranking as it would be, were these readings impossible."""
+    kept = [item for item in ranking if item["answer"] not in leave_out]
+    left = 1.0 - sum(item["confidence"] for item in ranking if item["answer"] in leave_out)
+    return [{**item, "confidence": min(1.0, item["confidence"] / max(left, 0.1))} for item in kept]
+
+
 def _together(found: List[Wants]) -> Wants:
+    """Two questions: what is sure is answered, and a doubt about the other is asked after it."""
     first = found[0]
-    if len(found) > 1 and not first.doubt:
-        for other in found[1:]:
-            first.answers += [answer for answer in other.answers if answer not in first.answers]
+    for other in found[1:]:
+        first.answers += [answer for answer in other.answers if answer not in first.answers]
+        first.doubt = first.doubt or other.doubt
     return first
 
 
@@ -76,6 +88,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             act = answer[len(ANY):]
             if service:
                 answer = for_service(act, service)
+            elif act == "get" and state.topic == LAWYER:
+                answer = LAWYER  # "how do I get one?" after a solicitor
             elif act in WITHOUT_SERVICE:
                 answer = WITHOUT_SERVICE[act]
             else:
@@ -92,8 +106,10 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     order: List[Tuple[str, float]] = sorted(scores.items(), key=lambda pair: -pair[1])
     if homeless:
         act, confidence = max(homeless.items(), key=lambda pair: pair[1])
-        if not order or confidence >= order[0][1]:
+        if confidence >= limits.fair and (not order or confidence >= order[0][1]):
             return Wants(which_service=act)
+    if order and order[0][0] in ENDING and order[0][1] < limits.fair:
+        order = order[1:]
     if not order:
         return Wants()
     best, confidence = order[0]
@@ -125,4 +141,4 @@ def for_service(act: str, service: str) -> str:
     if act == "cost":
         return SHARED["cost"]
     nearest = NEAREST.get(act, "{service}.what").format(service=service)
-    return nearest if nearest in answers else f"{service}.what"
+    return nearest if nearest in answers or nearest == HOW_LONG else f"{service}.what"

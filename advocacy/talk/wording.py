@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict
 
-import yaml
+from advocacy.knowledge.reading import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "knowledge" / "talk.yml"
@@ -17,9 +17,8 @@ class WordingError(ValueError):
 
 @lru_cache(maxsize=1)
 def wording() -> Dict[str, Any]:
-    """The whole file, read once."""
-    with FILE.open(encoding="utf-8") as file:
-        return yaml.safe_load(file)
+    """The whole file, read once. Raises KnowledgeError."""
+    return read_yaml(FILE, FILE.name)
 
 
 def line(key: str, **values: str) -> str:

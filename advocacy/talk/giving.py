@@ -1,0 +1,76 @@
+"""Giving one answer: from the knowledge, by starting a check, or by doing what was asked."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Optional
+
+from advocacy.eligibility import SERVICES
+from advocacy.talk import small_words
+from advocacy.talk.answering import answer_message
+from advocacy.talk.checking import start_check
+from advocacy.talk.meanings import length_message
+from advocacy.talk.outcome import short_outcome, something_else, stands
+from advocacy.talk.parse import Parse
+from advocacy.talk.questions import services_of
+from advocacy.talk.reply import Reply
+from advocacy.talk.state import State
+from advocacy.talk.triage import topic_in, topic_of_facts
+from advocacy.talk.wants import HOW_LONG, for_service
+
+CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
+NATIONS = ("wales", "scotland", "northern_ireland")
+OTHER_NATION = "scope.other_nation"
+# Acts whose answer is about England, and would mislead somebody elsewhere.
+OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
+
+
+def give(answer: str, state: State, reply: Reply, active: Optional[str], today: date, parse: Optional[Parse] = None) -> None:
+    """`parse`: the message that asks for it, where it was typed."""
+    if answer in CHECKS:
+        service = answer.split(".")[0]
+        if not active and state.topic == answer and stands(service, state, today):
+            reply.say(short_outcome(service, state, today))  # asked again in other words: "so is that a no?"
+        else:
+            start_check(service, state, reply, today, active)
+        return
+    if answer == "advocacy.which":
+        _which(state, reply, active, today, parse)
+        return
+    if answer == "bot.restart":
+        small_words.restart(state, reply)
+        return
+    if answer == "bot.erase":
+        state.set("erase_me", True)
+        reply.end_form = True
+    if answer == HOW_LONG:
+        length = length_message(parse, state)
+        if length:
+            reply.say(length)
+        answer = "scope.legal"
+    if _elsewhere(answer, state, parse):
+        answer = OTHER_NATION
+    if not answer.startswith(("bot.", "scope.")):
+        state.note_topic(answer)
+    reply.say(answer_message(answer, state, today))
+
+
+def give_act(act: str, service: str, state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    give(for_service(act, service), state, reply, active, today)
+
+
+def _which(state: State, reply: Reply, active: Optional[str], today: date, parse: Optional[Parse]) -> None:
+    state.note_topic("advocacy.which")
+    if active != "which":  # it is running: what was said there stays
+        state.set("triage_topic", topic_in(parse, state.facts, asked=False) if parse else topic_of_facts(state.facts))
+    told = services_of("which", state)
+    if active != "which" and told and all(stands(service, state, today) for service in told):
+        reply.say(something_else(told[-1], state, today) or answer_message("advocacy.types", state, today))
+        return
+    start_check("which", state, reply, today, active)
+
+
+def _elsewhere(answer: str, state: State, parse: Optional[Parse]) -> bool:
+    """Whether an answer about England would go to somebody in another nation."""
+    named = (parse.value("nation") if parse else None) or state.get("nation")
+    family, _, act = answer.partition(".")
+    return named in NATIONS and (act in OF_ENGLAND or family == "find") and family in (*SERVICES, "find")

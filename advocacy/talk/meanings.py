@@ -1,0 +1,58 @@
+"""What a word of the field means, and how long a section lasts: asked in passing, also inside a form."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import List, Optional
+
+from advocacy.knowledge import load_knowledge
+from advocacy.knowledge.glossary import meaning_of
+from advocacy.knowledge.lengths import length_entry
+from advocacy.talk import buttons
+from advocacy.talk.parse import Parse
+from advocacy.talk.reply import Message
+from advocacy.talk.state import State
+
+_LEAD = r"^(?:(?:sorry|ok|okay|and|but|so|hi|hello|please|pls|um|er|can you|could you|tell me|also)[, ]+)*"
+_A = r"(?:(?:being|to be|it mean to be|a|an|the|my|on a)\s+)*"
+_END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|pls|again|order|is|are))*\s*[?.!]*$"
+_MEANS = re.compile(
+    _LEAD + r"(?:(?:what|wot|wat)(?:'?s|s)?(?:\s+(?:is|are|does|do|do you mean by|is meant by))?|explain|define|(?:the )?meaning of)\s+" + _A
+    + r"(?P<term>[\w()/' -]{2,50}?)" + _END, re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bdifference between " + _A + r"(?P<one>[\w()/' -]{2,40}?) and " + _A + r"(?P<two>[\w()/' -]{1,40}?)" + _END, re.IGNORECASE)
+
+
+def terms_asked(parse: Parse) -> List[str]:
+    """The words of the field whose meaning a message asks for, as they are spoken; none where a kind of advocate is asked for."""
+    if parse.pressed or parse.services:
+        return []
+    text = " ".join(parse.text.split())
+    both = _BETWEEN.search(text)
+    if both:
+        two = both["two"] if not both["two"].isdigit() else f"section {both['two']}"
+        return [both["one"], two] if meaning_of(both["one"]) and meaning_of(two) else []
+    asked = _MEANS.search(text)
+    return [asked["term"]] if asked and meaning_of(asked["term"]) else []
+
+
+def meaning_message(parse: Parse, today: date) -> Optional[Message]:
+    """What the words asked for mean, or None."""
+    meanings = [found for found in map(meaning_of, terms_asked(parse)) if found]
+    if not meanings:
+        return None
+    shown = load_knowledge().render_text("\n".join(meaning.text.strip() for meaning in meanings))
+    sources = list(dict.fromkeys(source for meaning in meanings for source in meaning.sources))
+    return Message(shown.text, kind="answer", sources=sources, links=list(shown.links), buttons=buttons.answers(["advocacy.which"]))
+
+
+def length_message(parse: Optional[Parse], state: State) -> Optional[Message]:
+    """How long the section named, or the one that is known, may last; None where nothing sure is known."""
+    named = [value for value in parse.values("mha_status")] if parse else []
+    known = state.get("mha_status") or []
+    for status in [*named, *([known] if isinstance(known, str) else known)]:
+        found = length_entry(status)
+        if found:
+            shown = load_knowledge().render_text(found.text.strip())
+            return Message(shown.text, kind="answer", sources=list(found.sources), links=list(shown.links))
+    return None

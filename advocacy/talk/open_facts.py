@@ -1,0 +1,29 @@
+"""Which facts a message may still tell: what the form asks, what it has yet to ask, what the last outcome rests on."""
+from __future__ import annotations
+
+from datetime import date
+from typing import List, Optional
+
+from advocacy.eligibility import SERVICES, decide
+from advocacy.talk.questions import services_of
+from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
+
+STATUS = "mha_status"
+VAGUE = ([UNKNOWN], ["sectioned_type_unknown"])  # told, and yet the section is still to be told
+NEVER_READ_SO = ("nation", "subject", "asker", WHICH_FACT)
+MOST = 6
+
+
+def open_facts(form: Optional[str], requested: Optional[str], state: State, today: date) -> List[str]:
+    """Names of facts, the one asked for first. `form`: the one that is running, or None."""
+    names: List[str] = []
+    last = (state.get("last_outcome") or {}).get("service")
+    services = services_of(form, state) if form else [last] if last in SERVICES else []
+    for service in services:
+        if state.get(STATUS) in VAGUE:
+            names.append(STATUS)
+        names += decide(service, state.facts, today).missing
+    if services and not form:
+        names += reversed(state.get("asked_facts") or [])
+    asked = [requested] if requested and requested != WHICH_FACT else []
+    return list(dict.fromkeys([*asked, *(name for name in names if name not in NEVER_READ_SO)]))[:MOST]

@@ -1,0 +1,55 @@
+"""A message that tells something and asks nothing: what was told may decide a check anew."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Dict, Iterable, Optional
+
+from advocacy.knowledge import load_knowledge
+from advocacy.talk import buttons, small_words
+from advocacy.talk.checking import redecide, service_of_facts
+from advocacy.talk.giving import give
+from advocacy.talk.outcome import short_outcome, stands
+from advocacy.talk.parse import Parse
+from advocacy.talk.questions import next_fact
+from advocacy.talk.reply import Message, Reply
+from advocacy.talk.state import State
+from advocacy.talk.told import facts_beside, facts_in
+from advocacy.talk.wording import line, wording
+
+NO_NEWS = ("subject",)  # whose it is, and nothing about them
+
+
+def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform", turned: bool = False) -> None:
+    """A fact or a person, and no question. `turned`: since this message it is about somebody."""
+    facts = facts_in(parse)
+    state.learn(facts)
+    news = telling(facts)
+    if not news and not parse.pressed and not active:
+        news = facts_beside(parse)
+        state.learn(news)
+    state.set("doubts", 0)
+    if news and _decided(news, state, reply, today, active):
+        return
+    if turned and (state.service or state.topic):
+        topic = state.topic or ""
+        give(topic if topic in load_knowledge().answers else f"{state.service}.eligibility", state, reply, active, today)
+        return
+    if talk in ("affirm", "deny") or parse.pressed:
+        small_words.say(talk, parse, state, reply, active, today)
+        return
+    known = line("noted") + "\n" + line("noted_ask") if news or turned else line("heard")
+    reply.say(Message(known, kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+
+
+def telling(facts: Dict[str, Any]) -> Dict[str, Any]:
+    """Without what decides nothing by itself."""
+    return {name: value for name, value in facts.items() if name not in NO_NEWS}
+
+
+def _decided(names: Iterable[str], state: State, reply: Reply, today: date, active: Optional[str]) -> bool:
+    """Decides anew what rests on these facts; an outcome that stays is said in short."""
+    service = service_of_facts(names, state)
+    if service and not active and stands(service, state, today) and next_fact(service, state, today) is None:
+        reply.say(short_outcome(service, state, today, line("same_outcome")))
+        return True
+    return redecide(names, state, reply, today, active)

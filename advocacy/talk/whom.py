@@ -1,0 +1,186 @@
+"""Whom a message is about: the writer, or somebody the writer speaks for."""
+from __future__ import annotations
+
+import re
+from typing import Dict, List, Optional
+
+from advocacy.talk.parse import Entity, Parse
+from advocacy.talk.state import State, fact_names
+from advocacy.talk.wants import Wants
+from advocacy.talk.wording import wording
+
+PROFESSIONALS = ("other_professional", "responsible_clinician", "amhp")
+PRONOUNS = {"she": re.compile(r"\b(?:she|her|hers|shes)\b"), "he": re.compile(r"\b(?:he|his|him|hes)\b")}
+# What is asked for somebody.
+FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
+# What is told of one person, and shows whose message it is.
+OWNED = ("mha_status", "age", "age_number", "process", "decision", "setting", "dols_stage", "capacity_for_this_decision")
+
+_I = re.compile(r"\b(?:i'?m|i|i'?ve|my own|myself|me)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?;\n]+")
+_FOR = re.compile(
+    r"\b(?:for|about|with|(?:on )?behalf of) (?:my|our|a|an|the|his|her|their|this|one of my)\b|\basking for (?:him|her|them)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\bmy (?:other|second|younger|older|elder|eldest|youngest|middle)\b|\b(?:what|how) about (?:my|his|her|their)\b", re.IGNORECASE)
+_ABOUT_ME = re.compile(
+    r"\b(?:for me|help me|i am|i'?m|i'?ve been|am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights|"
+    r"i (?:care for|look after)|my (?:care|assessment|plan|review))\b",
+    re.IGNORECASE,
+)
+# A relative who helps, cares for or is cared for by the writer is not whom it is about.
+_HELPS = re.compile(
+    r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate)|do it|"
+    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b", re.IGNORECASE)
+_CARED_FOR = re.compile(
+    r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b|\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
+    r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b", re.IGNORECASE)
+_TO_ME = re.compile(
+    r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
+    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+_SAME_CASE = re.compile(
+    r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
+_COUNCIL_STAFF = re.compile(r"\b(?:social worker|care coordinator|support worker|key ?worker|housing officer)\b", re.IGNORECASE)
+
+
+def person_in(parse: Parse) -> Optional[Dict[str, str]]:
+    """Whom a message is about, when it is somebody else: `{"phrase": "your mother", "they": "she"}`."""
+    known = wording()["persons"]
+    named = _relations(parse)
+    exact = [e for e in named if not _pronoun(e)]
+    for entity in exact or named:
+        found = known.get(entity.value) or known["someone"]
+        said = entity.text.lower()
+        pronoun = next((p for p, words in PRONOUNS.items() if words.search(said)), None)
+        if not exact and is_professional(parse):
+            found = _of_a_professional(parse)
+        if pronoun and not exact:
+            return {**found, "they": pronoun}
+        whose = re.search(r"\b(his|her|their)\s+(?:\w+)?$", parse.text[: entity.end], re.IGNORECASE)
+        return {**found, "phrase": found["phrase"].replace("your ", f"{whose[1].lower()} ")} if whose else found
+    if is_professional(parse) and any(e.name in ("mha_status", "decision", "process") for e in parse.entities):
+        return _of_a_professional(parse)
+    return None
+
+
+def is_professional(parse: Parse) -> bool:
+    return any(e.name == "asker" and e.value in PROFESSIONALS for e in parse.entities)
+
+
+def about_self(parse: Parse) -> bool:
+    """Whether the message says that it is about the writer."""
+    return bool(_I.search(parse.text) or re.search(r"\bmy\b", parse.text, re.IGNORECASE))
+
+
+def names_person_and_fact(parse: Parse) -> bool:
+    return bool(person_in(parse)) and any(e.name in fact_names() for e in parse.entities)
+
+
+def turns_to_self(parse: Parse, state: State) -> bool:
+    """Whether somebody who asked for another now speaks of themselves."""
+    if not state.about_other:
+        return False
+    if _TO_ME.search(parse.text) and not _exact_relation_told_of(parse):
+        return True
+    return person_in(parse) is None and any(
+        e.name == "mha_status" and not e.negated and _owner(parse, e) == "self" for e in parse.entities)
+
+
+def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
+    """Whether a person named in the message is whom it is about, and not somebody who helps the writer."""
+    if not person_in(parse):
+        return False
+    if is_professional(parse):
+        return True
+    if state.about_other:
+        return _another(parse, found, state)
+    if _HELPS.search(parse.text) and not _told_of_another(parse):
+        return False
+    if _CARED_FOR.search(parse.text) and not (_FOR.search(parse.text) or _told_of_another(parse, ("mha_status", "decision"))):
+        return False
+    if found.talk == "and_person" or _FOR.search(parse.text) or _told_of_another(parse):
+        return True
+    if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
+        return any(answer.endswith(FOR_SOMEBODY) for answer in [*found.answers, *found.doubt[:1]])
+    return not _ABOUT_ME.search(parse.text)
+
+
+def exact_person(parse: Parse) -> bool:
+    """Whether a person is named, and not only a he or she."""
+    return any(not _pronoun(entity) for entity in _relations(parse))
+
+
+def state_person(state: State, parse: Parse, another: bool = False) -> bool:
+    """Takes over whom the message is about; another person puts the first one's facts aside. True when it turned.
+
+    `another`: somebody beside the one it was about ("what about my mum?"), and not the same one named at last.
+    """
+    person = person_in(parse)
+    someone = wording()["persons"]["someone"]["phrase"]
+    if person and person["phrase"] == someone:
+        person = state.spoken_of(person["they"]) or person
+    if not person or person == state.get("person"):
+        return False
+    known = state.get("person")
+    other_one = bool(_ANOTHER.search(parse.text)) and bool(re.search(r"\bmy (?:other|second)\b", parse.text, re.IGNORECASE))
+    if known and not other_one and (known["phrase"] == person["phrase"] or person["phrase"] == someone):
+        return False  # "she" after "my mother" is the same person
+    told = bool(known or state.checked and state.facts or another)
+    if told and (known or not _SAME_CASE.search(parse.text)):
+        state.turn_to(person)
+        return True
+    state.set("person", person)
+    state.set("subject", "other")
+    return False
+
+
+def _relations(parse: Parse) -> List[Entity]:
+    """Persons named; "she" beside "my CPN" or "my doctor" is that professional."""
+    named = [e for e in parse.entities if e.name == "relation" and not e.negated]
+    staff = re.search(r"\bmy (?:\w+ )?(?:cpn|doctor|gp|consultant|psychiatrist|nurse|social worker|care coordinator|key ?worker|advocate|solicitor)\b",
+                      parse.text, re.IGNORECASE)
+    if staff and not is_professional(parse):
+        named = [e for e in named if not (_pronoun(e) and e.start > staff.start())]
+    return named
+
+
+def _pronoun(entity: Entity) -> bool:
+    """Whether somebody is only called he, she or they, and not by what they are to the writer."""
+    known = wording()["persons"]
+    return entity.value not in known or known[entity.value]["phrase"] == known["someone"]["phrase"]
+
+
+def _of_a_professional(parse: Parse) -> Dict[str, str]:
+    persons = wording()["persons"]
+    return persons["client"] if _COUNCIL_STAFF.search(parse.text) else persons["patient"]
+
+
+def _another(parse: Parse, found: Wants, state: State) -> bool:
+    """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
+    if _ANOTHER.search(parse.text) or found.talk == "and_person" or re.search(_FOR, parse.text):
+        return True
+    return _told_of_another(parse, ("mha_status", "age", "process", "decision"), exact=True)
+
+
+def _told_of_another(parse: Parse, facts: tuple = OWNED, exact: bool = False) -> bool:
+    """Whether a fact in the message is told of a person named in it."""
+    return any(e.name in facts and not e.negated and _owner(parse, e, exact) == "other" for e in parse.entities)
+
+
+def _exact_relation_told_of(parse: Parse) -> bool:
+    return _told_of_another(parse, exact=True)
+
+
+def _owner(parse: Parse, fact: Entity, exact: bool = False) -> Optional[str]:
+    """Whose fact it is, by the subject that stands nearest before it in its sentence, else after it."""
+    start, end = _sentence(parse.text, fact.start)
+    subjects = [(e.start, "other" if not (exact and _pronoun(e)) else "same") for e in _relations(parse) if start <= e.start < end]
+    subjects += [(start + m.start(), "self") for m in _I.finditer(parse.text[start:end])]
+    before = [subject for subject in subjects if subject[0] < fact.start]
+    if before:
+        return max(before)[1]
+    return min(subjects)[1] if subjects else None
+
+
+def _sentence(text: str, at: int) -> tuple:
+    ends = [m.end() for m in _SENTENCE.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return start, min((end for end in ends if end > at), default=len(text))
