@@ -59,7 +59,7 @@ def _neutral(text: str, mentions: Sequence[Mention]) -> str:
 
 def entity_of(mention: Mention) -> Dict[str, Any]:
     """A mention in the shape Rasa gives an entity."""
-    return {
+    entity = {
         "entity": mention.fact,
         "value": mention.value,
         "start": mention.start,
@@ -68,3 +68,4 @@ def entity_of(mention: Mention) -> Dict[str, Any]:
         "past": mention.past,
         "extractor": "DomainTerms",
     }
+    return {**entity, "whose": mention.whose} if mention.whose else entity

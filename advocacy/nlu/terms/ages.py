@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+_YEAR = 365  # days
+
 Hit = Tuple[int, int, int, bool]  # years, first word, end word, is it the writer's own age
 
 
@@ -17,6 +19,10 @@ class Ages:
         self.adult_from: int = ages["adult_from"]
         self.after = sorted((text.split() for text in ages["after_number"]), key=len, reverse=True)
         self.before = sorted((text.split() for text in ages["before_number"]), key=len, reverse=True)
+        self.not_yet = [text.split() for text in ages["not_yet"]]
+        self.then, self.then_after = set(ages["then"]), [text.split() for text in ages["then_after"]]
+        self.units = set(table["units_in_days"])
+        self.years = {word for word, days in table["units_in_days"].items() if days >= _YEAR}
         self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
         self.not_after = set(ages["not_after"])
         self.people = set(people)
@@ -36,8 +42,27 @@ class Ages:
                 continue
             years = int(word)
             span = self._span(words, at, years, asked)
-            if span:
-                yield years, span[0], span[1], any(one in self.own for one in words[max(0, at - 2) : at])
+            if span and not self._long_past(words, *span):
+                yield years - self._still_to_come(words, at), span[0], span[1], any(one in self.own for one in words[max(0, at - 2) : at])
+
+    def _length_ahead(self, words: List[str], at: int) -> bool:
+        """"2 weeks ago", "3 months back"."""
+        return at + 1 < len(words) and words[at].isdigit() and words[at + 1] in self.units
+
+    def _still_to_come(self, words: List[str], at: int) -> int:
+        """Years until a birthday that is only coming: 1 for "nearly 18", 2 for "turning 18 in 2 years"."""
+        if not any(words[max(0, at - len(cue)) : at] == cue for cue in self.not_yet):
+            return 0
+        ahead = words[at + 1 : at + 4]
+        told = len(ahead) == 3 and ahead[0] == "in" and ahead[1].isdigit() and ahead[2] in self.years
+        return min(int(ahead[1]), int(words[at])) if told else min(1, int(words[at]))
+
+    def _long_past(self, words: List[str], start: int, end: int) -> bool:
+        """"when i was 15", "he was 17 last year"."""
+        if words[start - 1 : start] != ["was"] and words[start : start + 1] != ["was"]:
+            return False
+        return bool(self.then.intersection(words[max(0, start - 3) : start])) or any(
+            words[end : end + len(tail)] == tail for tail in self.then_after)
 
     def _span(self, words: List[str], at: int, years: int, asked: bool) -> Optional[Tuple[int, int]]:
         for tail in self.after:
@@ -45,7 +70,7 @@ class Ages:
                 return at, at + 1 + len(tail)
         nxt = words[at + 1] if at + 1 < len(words) else "."
         for head in self.before:
-            if at >= len(head) and words[at - len(head) : at] == head and nxt in self.closing:
+            if at >= len(head) and words[at - len(head) : at] == head and (nxt in self.closing or self._length_ahead(words, at + 1)):
                 return at - len(head), at + 1
         if years >= self.youngest_bare and at and words[at - 1] in self.is_words and nxt in self.closing:
             return at, at + 1

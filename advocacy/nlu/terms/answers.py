@@ -6,11 +6,16 @@ age answers it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Match, Optional, Sequence
 
 from advocacy.nlu.terms.labels import bare
 from advocacy.nlu.terms.mention import Mention, Value
+
+
+_CLAUSE = re.compile(r"\s*(?P<comma>[,-]?)\s*(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[^.,;!?\n]*")
+_APOSTROPHE = re.compile(r"['’]")
 
 
 class Answers:
@@ -21,6 +26,8 @@ class Answers:
         self.openers, self.followers = set(short["openers"]), set(short["followers"])
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
         self.troubles = set(short["troubles"])
+        self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
+        self.begins = set(short["begins_a_clause"])
 
     def stands(self, words: Sequence[str], start: int, end: int) -> bool:
         """Is `words[start:end]`, a yes or no or not sure, really an answer here?"""
@@ -31,6 +38,10 @@ class Answers:
         if " ".join(words[start:end]) in self.alone:
             return after in (".", ",") and (before in (".", ",") or start <= 2)
         return after in (".", ",") or after in self.followers
+
+    def whole(self, words: Sequence[str], end: int) -> bool:
+        """Is an answer that ends before `words[end]` whole? "she has" is not in "she has a son"."""
+        return words[end - 1] not in self.unfinished or end >= len(words) or words[end] in self.after_unfinished
 
     def read(self, expect: Optional[str], mentions: List[Mention], words: Sequence[str], text: str) -> List[Mention]:
         """The mentions with those that answer `expect` added."""
@@ -50,7 +61,7 @@ class Answers:
         if form.get("from_age"):
             bands = form["from_age"]
             mentions += [replace(m, fact=expect, value=bands[m.value]) for m in mentions if m.fact == "age" and m.value in bands]
-        said = [m for m in mentions if m.fact == "answer"]
+        said = [m for m in mentions if m.fact == "answer" and not self._clause_speaks(m, mentions, expect, form, text)]
         word = next((m for m in said if m.value == "unknown"), None) or (said[0] if said else None)
         if word is None or str(word.value) not in form:
             return mentions
@@ -66,8 +77,26 @@ class Answers:
         """"no, my mum died" is a no, though a mum is in it; "no, just my mum" is not."""
         if word.value != "no" or not form.get("flips") or word.start > found[0].start:
             return False
+        clause = self._clause_after(word, text)
+        if clause and any(clause.start() <= m.start < clause.end() for m in found):
+            return False
         between = text[word.end : found[-1].start].lower().replace(",", " ").split()
         return not any(turn in between for turn in self.turns) and any(m.value != form["no"] for m in found)
+
+    def _clause_after(self, word: Mention, text: str) -> Optional[Match[str]]:
+        """The clause that goes on after a yes or no, when it is a sentence of its own: "no she cant decide"."""
+        clause = _CLAUSE.match(text, word.end)
+        return clause if clause and _APOSTROPHE.sub("", clause["first"].lower()) in self.begins else None
+
+    def _clause_speaks(self, word: Mention, mentions: List[Mention], expect: str, form: Dict[str, Any], text: str) -> bool:
+        """"no she's on a section 3" to whether she has family tells of the section alone."""
+        within = [m for m in mentions if m.start < word.end and word.start < m.end and m.fact == "mha_status"]
+        if expect != "mha_status" and within:
+            return True  # "my section ended" is a no to the question about the section only
+        clause = self._clause_after(word, text)
+        if clause is None or clause["comma"]:
+            return False
+        return any(m.fact in form.get("not_with", ()) and clause.start() <= m.start < clause.end() for m in mentions)
 
     def _doubt(self, mention: Mention, mentions: List[Mention], form: Dict[str, Any], words: Sequence[str], text: str) -> Mention:
         """"my husband, but ...", "my husband drinks and hits me": whether he will do is not known."""

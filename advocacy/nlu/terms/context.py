@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, List, Sequence, Tuple
 
+from advocacy.nlu.terms.phrases import expand
+
 Span = Tuple[int, int]
 
 
@@ -18,6 +20,8 @@ class Said:
     past: bool = False
     unsure: bool = False
     planned: bool = False
+    it_was: bool = False  # past by "it was" alone, which also puts right what was said before
+    reported: bool = False  # "they said it was": what somebody said is so
 
 
 class Context:
@@ -25,23 +29,25 @@ class Context:
 
     def __init__(self, table: Dict[str, Any]):
         def phrases(name: str) -> List[Tuple[str, ...]]:
-            return sorted((tuple(str(text).split()) for text in table[name]), key=len, reverse=True)
+            return sorted((tuple(one.split()) for text in table[name] for one in expand(str(text))), key=len, reverse=True)
 
         self.filler = set(table["filler"])
         self.clause_words = set(table["clause_words"])
-        self.across_clauses = {tuple(cue.split()) for cue in table["across_clauses"]}
+        self.across_clauses = set(phrases("across_clauses"))
         self.no_then, self.lasting = set(table["no_then"]), set(table["lasting"])
         self.after_no = set(table["after_no"])
         self.breaks = set(table["breaks"])
         self.events = set(table["event_words"])
         self.still = set(table["still_so"])
         self.always_so, self.may_be_past = set(table["always_so"]), set(table["may_be_past"])
-        kinds = {"blind": "says_nothing", "unsure": "unsure", "planned": "planned", "past": "past_before", "negated": "negated"}
+        kinds = {"blind": "says_nothing", "unsure": "unsure", "planned": "planned", "past": "past_before", "negated": "negated", "reported": "reported"}
         cues = [(cue, kind) for kind, name in kinds.items() for cue in phrases(name)]
         self.cues: Dict[str, List[Tuple[Tuple[str, ...], str]]] = {}
         for cue, kind in sorted(cues, key=lambda pair: -len(pair[0])):
             self.cues.setdefault(cue[-1], []).append((cue, kind))
         self.gone, self.ended = _by_first(phrases("long_ago")), _by_first(phrases("ended_after"))
+        self.still_to_end = set(table["still_to_end"])
+        self.came_in, self.short = phrases("came_in"), set(table["soon_over"])
 
     def read(self, fact: str, value: object, words: Sequence[str], span: Span, others: Sequence[Span]) -> Said:
         """`span`: word places of the mention. `others`: the other mentions of the same fact."""
@@ -50,8 +56,13 @@ class Context:
         start, end = span
         before, gap = self._before(words, start, others)
         event = any(word in self.events for word in (*gap, *words[start:end]))
-        past = fact in self.may_be_past and ("past" in before and not event or self._past_around(words, span, others, value in self.lasting))
-        return Said("negated" in before, past, "unsure" in before, "planned" in before)
+        past = fact in self.may_be_past and (
+            before & {"past", "it_was"} and not event
+            or self._past_around(words, span, others, value in self.lasting)
+            or value in self.short and any(tuple(words[max(0, n - len(cue)) : n]) == cue for cue in self.came_in for n in (start, start - 1))
+        )
+        only_it_was = "it_was" in before and not self._past_around(words, span, others, value in self.lasting)
+        return Said("negated" in before, past, "unsure" in before, "planned" in before, past and only_it_was, "reported" in before)
 
     def _before(self, words: Sequence[str], start: int, others: Sequence[Span]) -> Tuple[set, List[str]]:
         found, gap, at = set(), [], start
@@ -65,7 +76,7 @@ class Context:
             if cue == ("no",) and (not self.after_no.issuperset(gap) or words[start] in self.no_then):
                 break
             if cue:
-                found.add(kind)
+                found.add("it_was" if cue == ("was",) and words[at - 2 : at - 1] == ["it"] else kind)
                 at -= len(cue)
                 continue
             other = next((span for span in others if span[1] == at), None)
@@ -85,7 +96,8 @@ class Context:
             left -= 1
         while right < len(words) and words[right] not in self.breaks and not any(a <= right < b for a, b in others):
             right += 1
-        if _has(words[end : end + 4], self.ended, at_start=True):
+        asks_when = self.still_to_end.intersection(words[max(0, start - 4) : start])  # "when does my section run out"
+        if not asks_when and _has([*words[end : end + 4], "."], self.ended, at_start=True):
             return True
         if lasting:
             return False

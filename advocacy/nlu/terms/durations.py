@@ -20,12 +20,19 @@ class Durations:
         self.more = {tuple(text.split()) for text in table["more_than"]}
         self.round_words = set(table["about_words"])
         self.stay_words = set(table["stay_words"])
+        self.to_come, self.where = set(table["stay_to_come"]), set(table["stay_where"])
+        self.so_far, self.stay_leads = set(table["stay_so_far"]), set(table["stay_leads"])
+        self.not_so = set(table["not_so"])
         self.joins = set(table["range_joins"])
 
     def find(self, words: List[str], today: Optional[date]) -> Iterator[Hit]:
         at = 0
         while at < len(words):
-            hit = self._fixed(words, at) or self._counted(words, at) or self._since(words, at, today)
+            hit = self._fixed(words, at)
+            if hit and self._denied(words, at):
+                at = hit[2]
+                continue
+            hit = hit or self._counted(words, at) or self._since(words, at, today)
             if hit:
                 yield hit
                 at = hit[2]
@@ -34,8 +41,21 @@ class Durations:
 
     def of_a_stay(self, words: List[str], at: int) -> bool:
         """"staying there for about 6 weeks": the length that starts at `at` is that of a stay to come."""
-        before = words[max(0, at - 4) : at]
-        return "for" in before and any(word in self.stay_words for word in before)
+        start = max((n + 1 for n in range(at) if words[n] == "."), default=0)
+        before = words[start:at]
+        if self.so_far.intersection(before[-7:]) or not self.stay_leads.intersection(before[-3:]):
+            return False
+        if self.stay_words.intersection(before[-5:]):
+            return True
+        if any(self._fixed(words, n) and self._denied(words, n) for n in range(start, at)):
+            return True  # "not permanent, just 6 weeks"
+        near = set(before[-8:])
+        return bool(near & self.to_come and near & self.where)
+
+    def _denied(self, words: List[str], at: int) -> bool:
+        """"it's not permanent": how long it is is not said."""
+        before = words[max(0, at - 3) : at]
+        return bool(self.not_so.intersection(before)) and "," not in before and "." not in before
 
     def _fixed(self, words: List[str], at: int) -> Optional[Hit]:
         return next(

@@ -6,6 +6,7 @@ from typing import Dict, Iterable, List, Union
 
 from advocacy.nlu.terms.mention import Mention, Value
 
+_BESIDE = 12  # letters between "hospital" and the country it is in
 SETS = ("mha_status", "difficulty")
 # "homeless, and social services do an assessment" is about the assessment
 SELDOM_MEANT = ("charging_or_benefits", "housing", "debt", "court", "complaint_about_social_care")
@@ -38,6 +39,8 @@ def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[st
         elif mention.fact == "relation":
             if facts.get("relation", "person") == "person":  # "my brother's a patient" is about a brother
                 facts["relation"] = mention.value
+        elif mention.fact == "nation" and "nation" in facts and _of_a_place_of_care(facts["nation"], mentions):
+            continue  # "he is in hospital in Wales but we live in England" is about the hospital
         else:
             facts[mention.fact] = mention.value
     status = _status(list(facts.get("mha_status", [])), mentions)
@@ -48,6 +51,12 @@ def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[st
     if len(facts.get("difficulty", [])) > 1:
         facts["difficulty"] = [limb for limb in facts["difficulty"] if limb not in ("none", "unknown")]
     return facts
+
+
+def _of_a_place_of_care(nation: Value, mentions: List[Mention]) -> bool:
+    told = [m for m in mentions if m.fact == "nation" and m.current and m.value == nation]
+    places = [m for m in mentions if m.fact == "setting" and m.current and m.value != "home"]
+    return any(0 <= m.start - place.end <= _BESIDE for m in told for place in places)
 
 
 def _status(told: List[str], mentions: List[Mention]) -> List[str]:

@@ -62,8 +62,13 @@ class Terms:
         """
         doc = self.nlp(text)
         words = [token.orth_ for token in doc]
-        hits = _longest(self._hits(doc, words, expect, today))
+        clauses = self._read.supposed.clauses(words)
+        hits = [
+            hit for hit in _longest(self._hits(doc, words, expect, today))
+            if not self._read.supposed.only(hit.fact, hit.span, clauses, words, expect)
+        ]
         told = [(hit, self._read.context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
+        told = [(hit, self._put_right(hit, said, told, words)) for hit, said in told]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
         mentions = self._read.answers.read(expect, list(filter(None, mentions)), words, text)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
@@ -97,7 +102,7 @@ class Terms:
         for fact, value, mode, start, end in doc.user_data["hits"]:
             if fact == "answer" and not self._read.answers.stands(words, start, end):
                 continue
-            if mode == "says" or mode == "asked" and fact == expect:
+            if mode == "says" or mode == "asked" and fact == expect and self._read.answers.whole(words, end):
                 yield Hit(fact, value, start, end)
         for status, start, end in self._read.sections.find(words, asked=expect == "mha_status"):
             yield Hit("mha_status", status, start, end)
@@ -134,7 +139,8 @@ class Terms:
         if mark in ("!", "~"):
             value, said = rest, replace(said, negated=said.negated or mark == "!", past=said.past or mark == "~")
         start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
-        return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past)
+        whose = self._read.whose.read(words, hit.span) if hit.fact == "mha_status" else None
+        return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past, whose)
 
     def _gave_way(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
         """"from a 2 to a 3", "on a 2 then a 3", "cto, now back on section 3": the first is over."""
@@ -146,10 +152,17 @@ class Terms:
             if later.value in self._beside.get(hit.value, ()):
                 continue
             between = words[hit.end : later.start]
+            put_right = "but" in between and dict(told)[hit].reported
             from_to = "to" in between and "from" in words[max(0, hit.start - 3) : hit.start]
-            if from_to or "now" in between or "then" in between:
+            if put_right or from_to or "now" in between or "then" in between:
                 return True
         return False
+
+    def _put_right(self, hit: Hit, said: Said, told: List[Tuple[Hit, Said]], words: List[str]) -> Said:
+        """"it was a 2 not a 3": a denied one beside it makes it the one that is so."""
+        beside = [h for h, s in told if s.negated and h.fact == hit.fact and h is not hit]
+        gaps = [words[min(h.end, hit.end) : max(h.start, hit.start)] for h in beside]
+        return replace(said, past=False) if said.it_was and any(len(gap) < 5 and "." not in gap for gap in gaps) else said
 
     def _one_or_other(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
         """"a 2 or a 3": one of them, but which is not said."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
+from typing import Optional, Union
 
 Value = Union[str, int]
 
 
 @dataclass(frozen=True)
 class Mention:
-    """`text` is the message's own `[start:end]`. `negated`: said not to be so. `past`: was so, and is not now."""
+    """`text` is the message's own `[start:end]`. `negated`: said not to be so. `past`: was so, and is not now.
+
+    `whose`: "self" or "other" for an mha_status, where the nearest word for a person tells it.
+    """
 
     fact: str
     value: Value
@@ -19,6 +22,7 @@ class Mention:
     text: str
     negated: bool = False
     past: bool = False
+    whose: Optional[str] = None
 
     @property
     def current(self) -> bool:

@@ -9,6 +9,8 @@ from advocacy.nlu.terms.answers import Answers
 from advocacy.nlu.terms.context import Context
 from advocacy.nlu.terms.durations import Durations
 from advocacy.nlu.terms.sections import Sections
+from advocacy.nlu.terms.supposed import Supposed
+from advocacy.nlu.terms.whose import Whose
 
 
 class Readers:
@@ -19,4 +21,6 @@ class Readers:
         self.context = Context(tables["context"])
         self.durations = Durations(tables["numbers"])
         self.ages = Ages(tables["numbers"], tables["classes"]["person"])
+        self.supposed = Supposed(tables["supposed"])
+        self.whose = Whose(tables["whose"], [*tables["classes"]["person"], *tables["classes"]["patient"], "parents"])
         self.answers = Answers(tables["form"], tables["short_answers"], tables["labels"])
