@@ -20,6 +20,8 @@ class Ages:
         self.after = sorted((text.split() for text in ages["after_number"]), key=len, reverse=True)
         self.before = sorted((text.split() for text in ages["before_number"]), key=len, reverse=True)
         self.not_yet = [text.split() for text in ages["not_yet"]]
+        self.been = [[word] for word in ages["been"]]
+        self.not_yet_after, self.months = [text.split() for text in ages["not_yet_after"]], set(table["months"])
         self.then, self.then_after = set(ages["then"]), [text.split() for text in ages["then_after"]]
         self.units = set(table["units_in_days"])
         self.years = {word for word, days in table["units_in_days"].items() if days >= _YEAR}
@@ -50,10 +52,14 @@ class Ages:
         return at + 1 < len(words) and words[at].isdigit() and words[at + 1] in self.units
 
     def _still_to_come(self, words: List[str], at: int) -> int:
-        """Years until a birthday that is only coming: 1 for "nearly 18", 2 for "turning 18 in 2 years"."""
-        if not any(words[max(0, at - len(cue)) : at] == cue for cue in self.not_yet):
-            return 0
+        """Years until a birthday that is only coming: 1 for "nearly 18" or "im 18 in june", 2 for "turning 18 in 2 years"."""
         ahead = words[at + 1 : at + 4]
+        been = words[at - 1 : at] in self.been
+        coming = not been and any(words[at + 1 : at + 1 + len(tail)] == tail for tail in self.not_yet_after)
+        coming = coming or not been and ahead[:1] == ["in"] and (
+            ahead[1:2] and ahead[1] in self.months or len(ahead) == 3 and ahead[2] in self.units)
+        if not coming and not any(words[max(0, at - len(cue)) : at] == cue for cue in self.not_yet):
+            return 0
         told = len(ahead) == 3 and ahead[0] == "in" and ahead[1].isdigit() and ahead[2] in self.years
         return min(int(ahead[1]), int(words[at])) if told else min(1, int(words[at]))
 
