@@ -50,6 +50,8 @@ def test_another_fact_after_yes_or_no_answers_nothing(terms, text):
     ("urgent", "no it cant wait", "yes"),
     ("accommodation_required_by_mha", "yes shes on a section 3", "yes"),
     ("mha_status", "no im on a section 3", ["s3"]),
+    ("mha_status", "not sectioned, it is a DoLS", ["dols_only"]),
+    ("mha_status", "do you mean section 3", ["s3"]),
 ])
 def test_other_yes_and_no_answers_stay(terms, asked, text, told):
     assert said(terms, asked, text) == told

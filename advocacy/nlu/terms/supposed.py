@@ -23,8 +23,10 @@ class Supposed:
     def __init__(self, table: Dict[str, Any]):
         self.what_if = _phrases(table["what_if"])
         self.openings = _phrases(table["at_the_start_of_a_clause"])
-        self.ifs, self.unreal, self.real = set(table["if_words"]), set(table["unreal"]), set(table["real"])
-        self.whens, self.when_unreal = set(table["when_words"]), set(table["unreal_after_when"])
+        self.real = set(table["real"])
+        self.conditions = [(phrase, set(table["unreal"])) for phrase in _phrases(table["if_words"])]
+        self.conditions += [(phrase, set(table["unreal_after_when"])) for phrase in _phrases(table["when_words"])]
+        self.of_now = set(table["of_now"])
         self.ends, self.reach = set(table["clause_ends"]), int(table["words_to_the_verb"])
         self.kept = set(table["told_all_the_same"])
         self.by_if, self.even_when_asked = set(table["supposed_by_if"]), set(table["supposed_by_if_even_when_asked"])
@@ -37,7 +39,7 @@ class Supposed:
             begin = self._begin(words, at)
             if begin:
                 first, surely = begin
-                end = next((n for n in range(first, len(words)) if self._ends(words, n, first)), len(words))
+                end = next((n for n in range(first, len(words)) if self._ends(words, n, first, surely)), len(words))
                 found.append(Clause(at, end, surely))
         return found
 
@@ -61,19 +63,20 @@ class Supposed:
             for phrase in self.openings:
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     return at + len(phrase), True
-        word = words[at]
-        unreal = self.unreal if word in self.ifs else self.when_unreal if word in self.whens else ()
-        if not unreal:
+        opening, unreal = next((c for c in self.conditions if tuple(words[at : at + len(c[0])]) == c[0]), ((), ()))
+        if not opening:
             return None
-        for n in range(at + 1, min(at + 1 + self.reach, len(words))):
+        after = at + len(opening)
+        for n in range(after, min(after + self.reach, len(words))):
             if words[n] in unreal:
                 return n + 1, False
             if words[n] in self.real or words[n] in (".", ","):
                 return None
         return None
 
-    def _ends(self, words: Sequence[str], at: int, first: int) -> bool:
-        return words[at] in (".", ",") or words[at] in self.ends and at > first + 1
+    def _ends(self, words: Sequence[str], at: int, first: int, surely: bool) -> bool:
+        again = words[at] in self.ends and at > first + 1 or words[at] in self.of_now and not surely
+        return words[at] in (".", ",") or again
 
     def _asks_meaning(self, words: Sequence[str], span: Tuple[int, int]) -> bool:
         start, end = span
