@@ -12,7 +12,22 @@ INDEX = "terms.yml"
 MODES = ("says", "asked")
 
 
-class _Words(yaml.SafeLoader):
+class _Once:
+    """Refuses a key that stands twice: YAML would let the second wipe out the first without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        if twice is not None:
+            raise yaml.constructor.ConstructorError(None, None, f"{twice!r} stands twice: join the two", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+class _Plain(_Once, yaml.BaseLoader):
+    """YAML in which everything is a word."""
+
+
+class _Words(_Once, yaml.SafeLoader):
     """YAML in which yes, no, on and off are words and not booleans."""
 
 
@@ -51,7 +66,7 @@ def read_terms(folder: Path = FOLDER) -> Dict[str, Any]:
     phrases: Dict[str, Dict[str, Dict[str, list]]] = {}
     for group in index["phrases"]:
         file = f"terms/{group}.yml"
-        for fact, values in _read(folder / file, yaml.BaseLoader).items():
+        for fact, values in _read(folder / file, _Plain).items():
             _merge(phrases.setdefault(fact, {}), values, file, fact)
     terms: Dict[str, Any] = {"phrases": phrases}
     for table in index["tables"]:
