@@ -22,9 +22,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Guess:
-    """`danger`: probability from 0 to 1, of the most worrying part; `loss`: probability of a loss."""
+    """`danger`: probability from 0 to 1, of the most worrying part, and `now` that it is danger now; `loss`: of a loss."""
 
     danger: float
+    now: float
     loss: float
     kind: str
     grade: str
@@ -73,7 +74,8 @@ def summary(scores: np.ndarray, thresholds: dict) -> Guess:
     by_kind = likely[int(danger.argmax()), 2:].reshape(3, 2)
     kind = int(by_kind.sum(axis=1).argmax())
     grade = "now" if by_kind[kind, 0] >= by_kind[kind, 1] else "worry"
-    return Guess(float(danger.max()), float(likely[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds)
+    now = likely[:, 2::2].sum(axis=1)
+    return Guess(float(danger.max()), float(now.max()), float(likely[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds)
 
 
 def parts(text: str) -> list[str]:

@@ -3,7 +3,8 @@
 1. A strong rule that holds decides. Nothing silences it.
 2. A weak rule decides when the classifier does not think otherwise; it must be surer where an
    exclusion or a loss speaks against the rule. Without a classifier such an exclusion silences it.
-3. Else the classifier decides alone, above a higher threshold, higher still with an exclusion.
+3. Else the classifier decides alone, above a higher threshold, higher still with an exclusion; for danger now,
+   of which less is missed, above a lower one.
 4. Else a loss that is told, or a doubt of the classifier, gives one gentle line after the answer.
 """
 from __future__ import annotations
@@ -28,7 +29,8 @@ def judge(findings: Sequence[Finding], exclusions: Sequence[tuple], guess=None) 
             return Danger(found.kind, found.grade, found.rule)
     if guess is not None:
         against = told is not None or any(guess.kind in kinds for _, kinds in exclusions)
-        if guess.danger >= guess.thresholds["excluded" if against else "alone"]:
+        limit, limit_now = ("excluded", "now_excluded") if against else ("alone", "now")
+        if guess.danger >= guess.thresholds[limit] or guess.now >= guess.thresholds[limit_now]:
             return Danger(guess.kind, guess.grade, "classifier", sure=guess.danger >= guess.thresholds["sure"])
     if told is not None:
         return Danger("loss", None, told.rule)

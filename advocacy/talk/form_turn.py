@@ -14,7 +14,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, next_fact, question_message, services_of, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
-from advocacy.talk.telling import telling
+from advocacy.talk.telling import note_other_status, telling
 from advocacy.talk.told import facts_beside, facts_in, tells_facts
 from advocacy.talk.triage import topic_in
 from advocacy.talk.wants import Wants, wants
@@ -43,7 +43,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return reply
     found = Wants() if parse.pressed else wants(parse, state)
     talk = parse.intent if parse.pressed else found.talk
-    facts = _facts(form, parse, requested)
+    facts = _facts(form, parse, requested, state)
+    note_other_status(parse, state)
     if goes_beside(form, parse, state, found, talk):
         state.learn(telling(facts_in(parse)) if tells_facts(parse, found) and talk != "and_person" else {})
         reply.rejected = True
@@ -109,8 +110,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     return _missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
 
 
-def _facts(form: str, parse: Parse, requested: str) -> Dict[str, Any]:
-    facts = facts_in(parse, expect=None if requested == WHICH_FACT else requested)
+def _facts(form: str, parse: Parse, requested: str, state: State) -> Dict[str, Any]:
+    facts = facts_in(parse, expect=None if requested == WHICH_FACT else requested, of=state.whom)
     if requested == WHICH_FACT and WHICH_FACT not in facts:
         topic = topic_in(parse, facts)
         if topic:

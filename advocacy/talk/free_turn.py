@@ -98,7 +98,7 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     if found.talk == "and_service" and not services_in(parse) and telling(facts_in(parse)):
         told(parse, state, reply, active, today)  # "and for complaining about the prison doctor?"
         return
-    changed = telling({name: True for name in state.learn(facts_in(parse))}) if tells_facts(parse, found) else {}
+    changed = telling({name: True for name in state.learn(facts_in(parse, of=state.whom))}) if tells_facts(parse, found) else {}
     tells_only = bool(changed) and not looks_like_question(parse.text) and bool(state.get("last_outcome")) and not active
     if found.talk == "and_service" and services_in(parse):
         _same_of_another(parse, state, reply, active, today)

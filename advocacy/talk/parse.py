@@ -25,6 +25,7 @@ class Entity:
     text: str = ""
     start: int = 0
     end: int = 0
+    whose: Optional[str] = None
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Parse:
         ranking = data.get("answer_ranking") or []
         entities = [
             Entity(e["entity"], e["value"], bool(e.get("negated")), bool(e.get("past")), pressed,
-                   text[e.get("start") or 0 : e.get("end") or 0], e.get("start") or 0, e.get("end") or 0)
+                   text[e.get("start") or 0 : e.get("end") or 0], e.get("start") or 0, e.get("end") or 0, e.get("whose"))
             for e in data.get("entities") or []
         ]
         return cls(

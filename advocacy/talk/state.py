@@ -88,6 +88,18 @@ class State:
     def about_other(self) -> bool:
         return self.person != SELF
 
+    def note_aside(self, person: Any, facts: Dict[str, Any]) -> None:
+        """Keeps what is told of somebody whom it is not about now."""
+        aside = dict(self.get("aside") or {})
+        one = aside.get(_key(person), {"person": person, "facts": {}})
+        aside[_key(person)] = {"person": person, "facts": {**one["facts"], **facts}}
+        self.set("aside", aside)
+
+    @property
+    def whom(self) -> str:
+        """"self" or "other"."""
+        return "other" if self.about_other else SELF
+
     def spoken_of(self, they: str) -> Any:
         """The one person it was about before who is a "she" (or he, or they), or None."""
         known = [one["person"] for one in (self.get("aside") or {}).values() if one["person"] != SELF and one["person"]["they"] == they]

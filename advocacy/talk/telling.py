@@ -12,8 +12,8 @@ from advocacy.talk.outcome import short_outcome, stands
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import next_fact
 from advocacy.talk.reply import Message, Reply
-from advocacy.talk.state import State
-from advocacy.talk.told import facts_beside, facts_in
+from advocacy.talk.state import SELF, State
+from advocacy.talk.told import facts_beside, facts_in, status_of_the_other
 from advocacy.talk.wording import line, wording
 
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
@@ -21,8 +21,9 @@ NO_NEWS = ("subject",)  # whose it is, and nothing about them
 
 def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform", turned: bool = False) -> None:
     """A fact or a person, and no question. `turned`: since this message it is about somebody."""
-    facts = facts_in(parse)
+    facts = facts_in(parse, of=state.whom)
     state.learn(facts)
+    note_other_status(parse, state)
     news = telling(facts)
     if not news and not parse.pressed and not active:
         news = facts_beside(parse)
@@ -39,6 +40,13 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         return
     known = line("noted") + "\n" + line("noted_ask") if news or turned else line("heard")
     reply.say(Message(known, kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+
+
+def note_other_status(parse: Parse, state: State) -> None:
+    """"I am on a 2, she is on a 3": the writer's own is kept for when they ask for themselves."""
+    status = status_of_the_other(parse, state.whom)
+    if status and state.about_other:
+        state.note_aside(SELF, {"mha_status": status})
 
 
 def telling(facts: Dict[str, Any]) -> Dict[str, Any]:

@@ -25,7 +25,7 @@ def mentions(parse: Parse, expect: Optional[str] = None) -> List[Mention]:
     Mostly they come with the message: the words of the field and their library are in Rasa's process only.
     """
     if expect is None and parse.understood:
-        return [Mention(e.name, e.value, e.start, e.end, e.text, e.negated, e.past) for e in parse.entities]
+        return [Mention(e.name, e.value, e.start, e.end, e.text, e.negated, e.past, e.whose) for e in parse.entities]
     if expect in parse.open_mentions:
         return [Mention(**found) for found in parse.open_mentions[expect]]
     return found_in(parse.text, expect)
@@ -39,8 +39,11 @@ def found_in(text: str, expect: Optional[str] = None) -> List[Mention]:
     return load_terms().find(text, expect=wanted, today=date.today())
 
 
-def facts_in(parse: Parse, expect: Optional[str] = None) -> Dict[str, Any]:
-    """`{fact: value}` told in the message; values not allowed by the rules are left out."""
+def facts_in(parse: Parse, expect: Optional[str] = None, of: Optional[str] = None) -> Dict[str, Any]:
+    """`{fact: value}` told in the message; values not allowed by the rules are left out.
+
+    `of`: "self" or "other", whom it is about: "I am on a 2, she is on a 3" tells of both.
+    """
     if parse.pressed:
         found: Dict[str, Any] = {}
         for entity in parse.entities:
@@ -48,10 +51,24 @@ def facts_in(parse: Parse, expect: Optional[str] = None) -> Dict[str, Any]:
     else:
         found = {
             ENTITY_TO_FACT.get(name, name): value
-            for name, value in current_facts(mentions(parse, expect)).items()
+            for name, value in current_facts(_of(mentions(parse, expect), of)).items()
             if name not in NOT_FACTS
         }
     return {name: value for name, value in ((n, accepted(n, v)) for n, v in found.items()) if value is not None}
+
+
+def _of(told: List[Mention], whom: Optional[str]) -> List[Mention]:
+    """Without what is told of the other one, where a status is told of each."""
+    whose = {mention.whose for mention in told if mention.whose}
+    return [mention for mention in told if not (whom in whose and len(whose) > 1 and mention.whose and mention.whose != whom)]
+
+
+def status_of_the_other(parse: Parse, of: str) -> Optional[Any]:
+    """The status that a message tells of the one it is not about, beside that of the one it is about; or None."""
+    whose = {entity.whose for entity in parse.entities if entity.whose}
+    if len(whose) < 2:
+        return None
+    return facts_in(parse, of="self" if of == "other" else "other").get("mha_status")
 
 
 def facts_beside(parse: Parse) -> Dict[str, Any]:

@@ -18,9 +18,10 @@ BY_PLACE = {
 
 
 def answers_no(parse: Parse, talk: Optional[str]) -> bool:
-    """Whether a message says no and no more."""
+    """Whether a message says no, or that the section is over, and no more."""
     said = parse.values("answer")
-    return (talk == "deny" or said[:1] == ["no"]) and not parse.value("setting") and not parse.services
+    over = any(e.name == STATUS and e.value == "sectioned_type_unknown" and (e.past or e.negated) for e in parse.entities)
+    return (talk == "deny" or said[:1] == ["no"] or over) and not parse.value("setting") and not parse.services
 
 
 def ask(form: str, state: State, reply: Reply) -> Reply:

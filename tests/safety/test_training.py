@@ -10,15 +10,15 @@ from advocacy.safety.evaluate import Case, measure, table
 from advocacy.safety.examples import load_examples
 from advocacy.safety.judgement import judge
 
-LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95}
+LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95, "now": 0.3, "now_excluded": 0.7}
 STRONG = Finding("self.a", "self", "now", True, 0, 1)
 WEAK = Finding("self.b", "self", "worry", False, 0, 1)
 LOSS = Finding("loss.a", "loss", None, True, 0, 1)
 IDIOM = ("idiom", frozenset({"self", "other", "abuse", "loss"}))
 
 
-def guess(danger, loss=0.0):
-    return Guess(danger, loss, "self", "now", LIMITS)
+def guess(danger, loss=0.0, now=0.0):
+    return Guess(danger, now, loss, "self", "now", LIMITS)
 
 
 @pytest.mark.parametrize("findings, exclusions, seen, expected", [
@@ -34,6 +34,9 @@ def guess(danger, loss=0.0):
     ([], [IDIOM], guess(0.4), None),
     ([], [IDIOM], guess(0.6), "classifier"),
     ([], [IDIOM], guess(0.9), "classifier"),
+    ([], [], guess(0.4, now=0.35), "classifier"),
+    ([], [IDIOM], guess(0.4, now=0.35), None),
+    ([], [IDIOM], guess(0.75, now=0.72), "classifier"),
     ([LOSS], [], guess(0.6), "loss.a"),
     ([LOSS], [], guess(0.9), "classifier"),
     ([], [], guess(0.1, loss=0.7), "classifier"),
