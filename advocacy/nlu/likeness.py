@@ -9,7 +9,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from advocacy.encoder import EMBEDDING_SIZE
 from advocacy.nlu.reading import Reading
 
-MEANING_SIZE = 256  # directions of the sentence vectors that are kept
+MEANING_SIZE = 128  # directions of the sentence vectors that are kept
 SPELLING_WEIGHT = 0.07  # of common words and letters beside common meaning
 OTHER_KIND = 0.7  # likeness left when not the same kind of advocate is named
 

@@ -36,8 +36,9 @@ def wanted(units: Sequence[str], rankings: Sequence[Ranking]) -> List[Ranking]:
         return asked
     if _beside(whole) and sentences:
         return [max((ranking for _, ranking in sentences), key=_sure)]
-    if asked and len(asked) != MOST_QUESTIONS and _sure(whole) < limits["whole"]:
-        surest = max(asked, key=_sure)
+    told = [ranking for ranking in asked if not _says_little(ranking)] if not _says_little(whole) else asked
+    if told and len(asked) != MOST_QUESTIONS and _sure(whole) < limits["whole"]:
+        surest = max(told, key=_sure)
         return [surest if _sure(surest) > _sure(whole) else whole]
     return [whole]
 
@@ -55,6 +56,11 @@ def _first(ranking: Ranking) -> str:
 
 def _sure(ranking: Ranking) -> float:
     return ranking[0]["confidence"]
+
+
+def _says_little(ranking: Ranking) -> bool:
+    """Whether it names no kind of advocate: "what's one of them?" is about what was said before it."""
+    return _first(ranking).startswith("any.")
 
 
 def _beside(ranking: Ranking) -> bool:

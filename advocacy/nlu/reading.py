@@ -13,13 +13,16 @@ from advocacy.nlu.terms import Mention, Terms
 KIND = "service"
 ANY_KIND = "advocate"  # stands for every kind
 
+AT_ONCE = 16  # sentences of the turns under way, in memory alone
 TERMS = Path(__file__).resolve().parents[2] / "build" / "terms"
 
 
 @lru_cache(maxsize=1)
 def load_terms() -> Terms:
     """The words of the field as built at set-up, once a process."""
-    return Terms.load(TERMS)
+    terms = Terms.load(TERMS)
+    terms.nlp = lru_cache(maxsize=AT_ONCE)(terms.nlp)  # a turn looks at the same words up to ten times
+    return terms
 
 
 class Reading(NamedTuple):
@@ -42,11 +45,12 @@ def read(texts: Sequence[str], terms: Terms, encoder: Encoder) -> Reading:
     """Reads sentences; the vectors are of the spelled-out, lower-cased text."""
     named = [[mention for mention in terms.find(text) if mention.fact == KIND] for text in texts]
     spelled = [terms.spell_out(text).lower() for text in texts]
-    vectors, danger = encoder.read(spelled)
     changed = [i for i, mentions in enumerate(named) if mentions]
     neutral = [terms.spell_out(_neutral(texts[i], named[i])).lower() for i in changed]
+    layers, scores = encoder.read([*spelled, *neutral])
+    vectors, danger = layers[: len(spelled)], scores[: len(spelled)]
     neutral_vectors = vectors.copy()
-    neutral_vectors[changed] = encoder.encode_layers(neutral)
+    neutral_vectors[changed] = layers[len(spelled) :]
     return Reading(spelled, vectors, neutral_vectors,
                    [sorted({str(m.value) for m in mentions}) for mentions in named], danger)
 

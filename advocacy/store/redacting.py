@@ -6,6 +6,8 @@ from typing import AbstractSet, Any, Dict, FrozenSet
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event
 
+from advocacy.eligibility import SERVICES, load_rules
+from advocacy.knowledge import load_knowledge
 from advocacy.privacy import redact
 
 # Lengths and places in the raw text, of no use beside a redacted one.
@@ -13,10 +15,14 @@ _DROPPED = ("text_tokens",)
 # Made by us or the channel's machine; a random id must not be mistaken for a number of a person.
 _IDS = ("event", "message_id", "model_id", "assistant_id", "input_channel", "answer")
 
+_MACHINES = ("DomainTerms", "RulePolicy", "eligible", "not_eligible", "maybe")  # what writes events, and outcomes
+
 
 def own_names(domain: Domain) -> FrozenSet[str]:
-    """Names that stand in every event and are nobody's: intents, entities, slots and actions."""
-    return frozenset((*domain.intents, *domain.entities, *(slot.name for slot in domain.slots), *domain.action_names_or_texts))
+    """Words that stand in many events and are nobody's: intents, entities, slots, actions, answers and the values of facts."""
+    facts = [fact for service in load_rules().services.values() for fact in service.facts.values()]
+    return frozenset((*domain.intents, *domain.entities, *(slot.name for slot in domain.slots), *domain.action_names_or_texts,
+                      *load_knowledge().answers, *(str(value) for fact in facts for value in fact.values), *SERVICES, *_MACHINES))
 
 
 def redacted_event(event: Event, ours: AbstractSet[str] = frozenset()) -> Dict[str, Any]:

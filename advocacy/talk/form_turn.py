@@ -95,7 +95,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         if state.learn(facts or facts_beside(parse)):
             return _ask(form, state, reply, today, requested)
         if facts:
-            return _missed(form, state, reply, requested, today)
+            reply.say(Message(line("known_already"), kind="note"))
+            return _ask(form, state, reply, today, requested)
     if found.answers == [f"{form}.eligibility"] and asks and not facts:
         reply.say(answer_message(f"{form}.eligibility", state, today))
         return _ask(form, state, reply, today, requested)

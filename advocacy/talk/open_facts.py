@@ -23,7 +23,6 @@ def open_facts(form: Optional[str], requested: Optional[str], state: State, toda
         if state.get(STATUS) in VAGUE:
             names.append(STATUS)
         names += decide(service, state.facts, today).missing
-    if services and not form:
-        names += reversed(state.get("asked_facts") or [])
+    names += reversed(state.get("asked_facts") or [])
     asked = [requested] if requested and requested != WHICH_FACT else []
     return list(dict.fromkeys([*asked, *(name for name in names if name not in NEVER_READ_SO)]))[:MOST]
