@@ -27,6 +27,7 @@ def knowledge(tmp_path):
         ("treatments.yml", "treatment_discussed: {s57: [on <nobody>]}", "nobody"),
         ("treatments.yml", "treatment_discussed: {s57: ['...']}", "treatment_discussed\ts57\tsays"),
         ("treatments.yml", "treatment_discussed: {s57: [brain", "yaml"),
+        ("treatments.yml", "treatment_discussed: {s57: {beside: [brain]}}", "treatment_discussed"),
         ("treatments.yml", "treatment_discussed: {s57: [brain], s57: [implant]}", "yaml"),
         ("supposed.yml", "what_if: [what if]", "at_the_start_of_a_clause"),
         ("whose.yml", "{self: [i]}", "own"),

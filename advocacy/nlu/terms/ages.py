@@ -25,6 +25,8 @@ class Ages:
         self.then, self.then_after = set(ages["then"]), [text.split() for text in ages["then_after"]]
         self.units = set(table["units_in_days"])
         self.years = {word for word, days in table["units_in_days"].items() if days >= _YEAR}
+        self.small_between = set(ages["small_between"])
+        self.small_after, self.small_after_is = set(ages["small_after"]), set(ages["small_after_is"])
         self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
         self.not_after = set(ages["not_after"])
         self.people = set(people)
@@ -34,8 +36,8 @@ class Ages:
     def band(self, years: int) -> str:
         return next(name for name, (first, last) in self.bands.items() if first <= years <= last)
 
-    def find(self, words: List[str], asked: bool) -> Iterator[Hit]:
-        """`asked`: the message answers "how old?", so that a bare number is an age."""
+    def find(self, words: List[str], asked: bool, small: bool = True) -> Iterator[Hit]:
+        """`asked`: the message answers "how old?", so that a bare number is an age. `small`: "hes 9" is one."""
         for at, word in enumerate(words):
             if word in self.decades and at and words[at - 1] in ("his", "her", "their", "my", "late", "early", "mid"):
                 yield self.decades[word], at, at + 1, "my" in words[max(0, at - 2) : at]
@@ -43,7 +45,7 @@ class Ages:
             if not word.isdigit() or int(word) > self.oldest:
                 continue
             years = int(word)
-            span = self._span(words, at, years, asked)
+            span = self._span(words, at, years, asked) or (self._small(words, at) if small else None)
             if span and not self._long_past(words, *span):
                 yield years - self._still_to_come(words, at), span[0], span[1], any(one in self.own for one in words[max(0, at - 2) : at])
 
@@ -69,6 +71,16 @@ class Ages:
             return False
         return bool(self.then.intersection(words[max(0, start - 3) : start])) or any(
             words[end : end + len(tail)] == tail for tail in self.then_after)
+
+    def _small(self, words: List[str], at: int) -> Optional[Tuple[int, int]]:
+        """"hes 9": the number of a child; where a section was asked for, of a section."""
+        nxt = words[at + 1] if at + 1 < len(words) else "."
+        if nxt == "," and words[max(0, at - 1) : at] == [","] and at > 1 and words[at - 2] in self.people:
+            return at, at + 1  # "my daughter, 9, was hurt"
+        last = at - 2 if words[max(0, at - 1) : at] and words[at - 1] in self.small_between else at - 1
+        before, before_that = (words[n] if n >= 0 else "" for n in (last, last - 1))
+        is_so = before in self.small_after or before == "is" and before_that in self.small_after_is
+        return (at, at + 1) if is_so and nxt in self.closing else None
 
     def _span(self, words: List[str], at: int, years: int, asked: bool) -> Optional[Tuple[int, int]]:
         for tail in self.after:

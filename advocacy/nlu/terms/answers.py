@@ -15,6 +15,7 @@ from advocacy.nlu.terms.mention import Mention, Value
 
 
 _CLAUSE = re.compile(r"\s*(?P<comma>[,-]?)\s*(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)[^.,;!?\n]*")
+_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"['’]")
 
 
@@ -27,6 +28,7 @@ class Answers:
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
         self.troubles = set(short["troubles"])
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
+        self.says_no_more = set(short["says_no_more"])
         self.begins = set(short["begins_a_clause"])
 
     def stands(self, words: Sequence[str], start: int, end: int) -> bool:
@@ -63,7 +65,7 @@ class Answers:
             mentions += [replace(m, fact=expect, value=bands[m.value]) for m in mentions if m.fact == "age" and m.value in bands]
         said = [m for m in mentions if m.fact == "answer" and not self._clause_speaks(m, mentions, expect, form, text)]
         word = next((m for m in said if m.value == "unknown"), None) or (said[0] if said else None)
-        if word is None or str(word.value) not in form:
+        if word is None or str(word.value) not in form or word.value in form.get("alone", ()) and self._goes_on(word, text):
             return mentions
         found = [m for m in mentions if m.fact == expect]
         if found and not self._no_goes_first(word, found, form, text):
@@ -82,6 +84,10 @@ class Answers:
             return False
         between = text[word.end : found[-1].start].lower().replace(",", " ").split()
         return not any(turn in between for turn in self.turns) and any(m.value != form["no"] for m in found)
+
+    def _goes_on(self, word: Mention, text: str) -> bool:
+        """Is more said after the yes or no than "no, not at the moment"?"""
+        return bool(set(_WORD.findall(_APOSTROPHE.sub("", text[word.end :].lower()))) - self.says_no_more)
 
     def _clause_after(self, word: Mention, text: str) -> Optional[Match[str]]:
         """The clause that goes on after a yes or no, when it is a sentence of its own: "no she cant decide"."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 Hit = Tuple[int, int, int]  # days, first word, end word
+_MONTH, _YEAR = 30, 365  # days
 
 
 class Durations:
@@ -77,6 +78,8 @@ class Durations:
         if words[end : end + 3] == ["and", "a", "half"]:  # "a month and a half"
             number, end = number + 0.5, end + 3
         days = round(number * unit)
+        if unit == _MONTH and number >= 12:
+            days = round(number * _YEAR / 12)  # "more than 12 months" is more than a year
         if any(tuple(words[max(0, at - len(cue)) : at]) == cue for cue in self.less):
             days -= 1
         elif any(tuple(words[max(0, at - len(cue)) : at]) == cue for cue in self.more):

@@ -9,7 +9,7 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
 INDEX = "terms.yml"
-MODES = ("says", "asked")
+MODES = ("says", "asked", "beside")
 
 
 class _Once:
@@ -94,7 +94,7 @@ def _merge(known: Dict[str, Dict[str, list]], values: Any, file: str, fact: str)
     for value, said in values.items():
         by_mode = {"says": said} if isinstance(said, list) else said
         if not isinstance(by_mode, dict) or set(by_mode) - set(MODES):
-            raise TermsError(file, f"{fact}.{value}", "must be a list of phrases, or have only the keys says and asked")
+            raise TermsError(file, f"{fact}.{value}", "must be a list of phrases, or have only the keys says, asked and beside")
         for mode, phrases in by_mode.items():
             if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
                 raise TermsError(file, f"{fact}.{value}.{mode}", "must be a list of phrases")

@@ -99,14 +99,16 @@ class Terms:
         return out
 
     def _hits(self, doc: Doc, words: List[str], expect: Optional[str], today: Optional[date]) -> Iterable[Hit]:
-        for fact, value, mode, start, end in doc.user_data["hits"]:
-            if fact == "answer" and not self._read.answers.stands(words, start, end):
-                continue
-            if mode == "says" or mode == "asked" and fact == expect and self._read.answers.whole(words, end):
-                yield Hit(fact, value, start, end)
+        ages = list(self._read.ages.find(words, asked=expect in ("age", "age_band"), small=expect != "mha_status"))
+        said = [(fact, value, start, end) for fact, value, mode, start, end in doc.user_data["hits"]
+                if self._counts(fact, mode, words, (start, end), expect)]
+        for hit in self._read.by_age.read(said, ages, words, expect or ""):
+            yield Hit(*hit)
+        if expect == "time":
+            yield from (Hit("time", *found) for found in self._read.dates.find(words, today))
         for status, start, end in self._read.sections.find(words, asked=expect == "mha_status"):
-            yield Hit("mha_status", status, start, end)
-        ages = list(self._read.ages.find(words, asked=expect in ("age", "age_band")))
+            if not any(start < b and a < end for _, a, b, _ in ages):  # "hes 17" is an age also where a section was asked for
+                yield Hit("mha_status", status, start, end)
         for days, start, end in self._read.durations.find(words, today):
             if not any(start < b and a < end for _, a, b, _ in ages):  # "15 year old" is no length of time
                 yield Hit("duration_days", days, start, end)
@@ -117,6 +119,13 @@ class Terms:
             if not (own and told_of_other):  # "I'm 43 and my mum is 71"
                 yield Hit("age", self._read.ages.band(years), start, end)
                 yield Hit("age_number", years, start, end)
+
+    def _counts(self, fact: str, mode: str, words: List[str], span: Tuple[int, int], expect: Optional[str]) -> bool:
+        if fact == "answer" and not self._read.answers.stands(words, *span):
+            return False
+        if mode == "beside" and fact != expect:
+            return bool(self._read.beside[fact].intersection(words))
+        return mode == "says" or mode in ("asked", "beside") and fact == expect and self._read.answers.whole(words, span[1])
 
     def _mention(
         self, hit: Hit, said: Said, told: List[Tuple[Hit, Said]], words: List[str], doc: Doc, text: str, expect: Optional[str]

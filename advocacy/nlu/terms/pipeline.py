@@ -150,6 +150,8 @@ def _compile(terms: Dict[str, Any], reader: Reader) -> Dict[str, Any]:
         for value, by_mode in values.items():
             for mode, said in by_mode.items():
                 key = f"{fact}\t{value}\t{mode}"
+                if mode == "beside":
+                    terms["beside"][fact]  # raises where the words that it stands beside are missing
                 for text in (one for phrase in said for one in ph.expand(phrase)):
                     if (key, text) in seen:
                         continue

@@ -1,0 +1,17 @@
+"""Messages from the middle of conversations: what is asked decides what a short one tells, and no more than it tells."""
+
+import pytest
+
+from advocacy.nlu.terms import current_facts
+from tests.nlu_terms import messages
+
+UNASKED = "unasked"
+
+
+@pytest.mark.parametrize(
+    "asked, text, told", [(asked, str(text), told) for asked, texts in messages.read("talk").items() for text, told in texts.items()]
+)
+def test_what_is_told_in_the_middle_of_a_conversation(terms, asked, text, told):
+    expect = None if asked == UNASKED else asked
+    found = current_facts(terms.find(text, expect=expect, today=messages.TODAY))
+    assert {fact: found.get(fact) for fact in told} == told
