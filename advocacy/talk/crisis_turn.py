@@ -20,7 +20,7 @@ def crisis_turn(parse: Parse, state: State, active: Optional[str]) -> Reply:
     reply.say(Message(shown.text, kind="crisis", answer=shown.answer, sources=list(shown.sources), links=list(shown.links)))
     if active:
         state.set("paused", active)
-    state.set("gentle", GENTLE_TURNS)
+    state.set("gentle", GENTLE_TURNS if danger.get("sure", True) else 1)
     return reply
 
 

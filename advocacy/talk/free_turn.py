@@ -107,7 +107,7 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     elif tells_only and redecide(changed, state, reply, today, active):
         pass
     elif found.answers not in NOTHING_WANTED:
-        for answer in found.answers:
+        for answer in _with_other_contacts(found.answers, parse):
             give(answer, state, reply, active, today, parse)
         if found.doubt:
             _doubt(found, state, reply)
@@ -154,6 +154,14 @@ def _same_of_another(parse: Parse, state: State, reply: Reply, active: Optional[
         same = f"{service}.{act}"
         other = f"{service}.eligibility" if state.checked else for_service("what", service)
         give(same if same in load_knowledge().answers else other, state, reply, active, today)
+
+
+def _with_other_contacts(answers: List[str], parse: Parse) -> List[str]:
+    """"VoiceAbility's number, and POhWER's?" asks for both."""
+    if not answers[0].startswith("contact."):
+        return answers
+    named = [f"contact.{organisation}" for organisation in parse.values("org")]
+    return list(dict.fromkeys([*answers, *(answer for answer in named if answer in load_knowledge().answers)]))[:2]
 
 
 def _doubt(found: Wants, state: State, reply: Reply) -> None:
