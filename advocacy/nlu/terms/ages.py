@@ -23,6 +23,7 @@ class Ages:
         self.been = [[word] for word in ages["been"]]
         self.not_yet_after, self.months = [text.split() for text in ages["not_yet_after"]], set(table["months"])
         self.then, self.then_after = set(ages["then"]), [text.split() for text in ages["then_after"]]
+        self.not_now = set(ages["not_now"])
         self.units = set(table["units_in_days"])
         self.years = {word for word, days in table["units_in_days"].items() if days >= _YEAR}
         self.small_between = set(ages["small_between"])
@@ -46,7 +47,7 @@ class Ages:
                 continue
             years = int(word)
             span = self._span(words, at, years, asked) or (self._small(words, at) if small else None)
-            if span and not self._long_past(words, *span):
+            if span and not self._not_now(words, *span):
                 yield years - self._still_to_come(words, at), span[0], span[1], any(one in self.own for one in words[max(0, at - 2) : at])
 
     def _length_ahead(self, words: List[str], at: int) -> bool:
@@ -65,8 +66,10 @@ class Ages:
         told = len(ahead) == 3 and ahead[0] == "in" and ahead[1].isdigit() and ahead[2] in self.years
         return min(int(ahead[1]), int(words[at])) if told else min(1, int(words[at]))
 
-    def _long_past(self, words: List[str], start: int, end: int) -> bool:
-        """"when i was 15", "he was 17 last year"."""
+    def _not_now(self, words: List[str], start: int, end: int) -> bool:
+        """"when i was 15", "he was 17 last year", and "until im 18", which is yet to come."""
+        if self.not_now.intersection(words[max(0, start - 2) : start]):
+            return True
         if words[start - 1 : start] != ["was"] and words[start : start + 1] != ["was"]:
             return False
         return bool(self.then.intersection(words[max(0, start - 3) : start])) or any(

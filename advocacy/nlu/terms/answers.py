@@ -55,6 +55,7 @@ class Answers:
             start = len(text) - len(text.lstrip())
             whole = Mention(expect, label, start, len(text.rstrip()), text.strip())
             return [*(m for m in mentions if m.fact != expect), whole]
+        mentions = [m for m in mentions if not self._after_nobody(m, mentions, expect, form, text)]
         mentions = [self._doubt(m, mentions, form, words, text) for m in mentions]
         mentions = [self._flip(m, form) if m.fact == expect else m for m in mentions]
         if form.get("days") or "at_least_days" in form:
@@ -113,6 +114,14 @@ class Answers:
         agreed = any(m.fact == "answer" and m.value == "yes" for m in mentions)
         trouble = not agreed and self.troubles.intersection(words)
         return replace(mention, value="unknown") if not later and (self.turns.intersection(after[:12]) or trouble) else mention
+
+    def _after_nobody(self, mention: Mention, mentions: List[Mention], expect: str, form: Dict[str, Any], text: str) -> bool:
+        """"nobody, my family are in Poland": the family is why, not who; "nobody, just my mum" names her."""
+        if mention.fact != expect or mention.value not in form.get("doubt_after_but", ()):
+            return False
+        before = [m for m in mentions if m.fact == expect and m.value == form["no"] and m.current and m.end <= mention.start]
+        between = text[before[-1].end : mention.start].lower().replace(",", " ").split() if before else []
+        return bool(before) and not self.turns.intersection(between)
 
     def _flip(self, mention: Mention, form: Dict[str, Any]) -> Mention:
         """"it isn't urgent": for a yes or no fact, a denied yes is a no."""
