@@ -68,7 +68,8 @@ class Ages:
 
     def _not_now(self, words: List[str], start: int, end: int) -> bool:
         """"when i was 15", "he was 17 last year", and "until im 18", which is yet to come."""
-        if self.not_now.intersection(words[max(0, start - 2) : start]):
+        before = words[max(0, start - 4) : start]
+        if any(word in self.not_now and "," not in before[at:] and "." not in before[at:] for at, word in enumerate(before)):
             return True
         if words[start - 1 : start] != ["was"] and words[start : start + 1] != ["was"]:
             return False

@@ -27,6 +27,7 @@ class Answers:
         self.openers, self.followers = set(short["openers"]), set(short["followers"])
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
         self.troubles = set(short["troubles"])
+        self.else_: str = short["nobody_more"]
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
         self.says_no_more = set(short["says_no_more"])
         self.begins = set(short["begins_a_clause"])
@@ -116,12 +117,16 @@ class Answers:
         return replace(mention, value="unknown") if not later and (self.turns.intersection(after[:12]) or trouble) else mention
 
     def _after_nobody(self, mention: Mention, mentions: List[Mention], expect: str, form: Dict[str, Any], text: str) -> bool:
-        """"nobody, my family are in Poland": the family is why, not who; "nobody, just my mum" names her."""
-        if mention.fact != expect or mention.value not in form.get("doubt_after_but", ()):
+        """"nobody, my family are in Poland": the family is why, not who; "nobody, just my mum" and "my mum, nobody else" name her."""
+        if mention.fact != expect or not form.get("doubt_after_but"):
             return False
-        before = [m for m in mentions if m.fact == expect and m.value == form["no"] and m.current and m.end <= mention.start]
+        told = [m for m in mentions if m.fact == expect and m.current]
+        if mention.value == form["no"]:
+            return text[mention.end :].lower().split()[:1] == [self.else_] and any(
+                m.value in form["doubt_after_but"] and m.end <= mention.start for m in told)
+        before = [m for m in told if m.value == form["no"] and m.end <= mention.start]
         between = text[before[-1].end : mention.start].lower().replace(",", " ").split() if before else []
-        return bool(before) and not self.turns.intersection(between)
+        return mention.value in form["doubt_after_but"] and bool(before) and self.else_ not in between and not self.turns.intersection(between)
 
     def _flip(self, mention: Mention, form: Dict[str, Any]) -> Mention:
         """"it isn't urgent": for a yes or no fact, a denied yes is a no."""
