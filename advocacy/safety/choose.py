@@ -45,7 +45,7 @@ def choose(kept: HeldOut, settings: dict) -> dict:
             for value in values:
                 tried = {**thresholds, name: value}
                 seen = measure(kept.judged(tried))
-                score = (min(0.0, limit - seen["false_alarms"]), 2 * seen["now"] + seen["all"] + 0.2 * seen["loss"])
+                score = (min(0.0, limit - seen["false_alarms"]), 2 * seen["now"] + seen["all"] + 0.2 * (seen["loss"] + seen["grade"]))
                 if best is None or score > best[0]:
                     best = (score, tried)
             thresholds = best[1]

@@ -14,11 +14,12 @@ LAST_I = re.compile(r"^(.*\b|)i (?:[\w']+ ){0,6}$", re.S)
 
 @dataclass(frozen=True)
 class Around:
-    """The words before, in and after a match: of its clause, its sentence, and of the whole message."""
+    """The words before, in and after a match: of its sentence, and of the whole message. `rest`: all that follows."""
 
     left: str
     inside: str
     right: str
+    rest: str
     whole: str
 
     @property
@@ -34,7 +35,7 @@ def around(words: list, start: int, end: int, whole: str) -> Around:
     last = end
     while last < len(words) and words[last] not in ENDS:
         last += 1
-    return Around(" ".join(words[first:start]), " ".join(words[start:end]), " ".join(words[end:last]), whole)
+    return Around(" ".join(words[first:start]), " ".join(words[start:end]), " ".join(words[end:last]), " ".join(words[end:]), whole)
 
 
 class Context:
@@ -62,9 +63,21 @@ class Context:
             return True
         return self.has("denial_before_i", _before_i(here))
 
+    def denied_when_asked(self, here: Around) -> bool:
+        """Is it what somebody is tired of being asked ("stop asking if i want to die, i do not")?"""
+        return self.has("asked_whether", here.left + " ") and self.has("denial_after", here.rest)
+
+    def of_somebody_else(self, here: Around) -> bool:
+        """Are the words before it about another person ("she keeps saying she is going to ...")?"""
+        return self.has("somebody_else", here.left)
+
     def asked_in_general(self, here: Around) -> bool:
         """Is it about people in general ("if a patient says she wants to die")?"""
         return self.has("in_general", f"{here.left} {here.inside}")
+
+    def loss_in_general(self, here: Around) -> bool:
+        """The same of a loss ("does it apply to someone after an overdose")."""
+        return self.asked_in_general(here) or self.has("loss_in_general", f"{here.left} {here.inside}")
 
     def reported_by_other(self, here: Around) -> bool:
         """Are the first-person words somebody else's ("my son said i want to die")?"""

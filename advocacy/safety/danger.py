@@ -6,7 +6,7 @@ from typing import Optional
 
 from advocacy.knowledge.safety import CALM
 
-KINDS = ("self", "other", "abuse", "loss")  # of the rules; a Danger may be "unsure" too
+KINDS = ("self", "other", "abuse", "loss")  # of the rules; a Danger, and a rule that is denied afterwards, may be "unsure" too
 GRADES = ("now", "worry")
 
 
@@ -18,6 +18,7 @@ class Danger:
     grade: Optional[str]
     why: str
     sure: bool = True  # False: only the classifier thinks so, and not by far
+    by_writer: bool = False  # the writer is the one who may hurt somebody
 
     @property
     def alarm(self) -> bool:
@@ -29,7 +30,7 @@ class Danger:
         if not self.alarm:
             return {"kind": self.kind}
         found = {"kind": self.kind, "grade": self.grade}
-        return found if self.sure else {**found, "sure": False}
+        return {**found, **({} if self.sure else {"sure": False}), **({"by": "writer"} if self.by_writer else {})}
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,24 @@ class Finding:
     strong: bool
     start: int
     end: int
+    open_kind: bool = False  # no "i" or "my" in it: it may be said of somebody else
+    by_writer: bool = False
+    explains: tuple = ()  # of what is no alarm: the kinds of danger it sounds like
+
+    @property
+    def alarm(self) -> bool:
+        return self.kind not in CALM
+
+    def overlaps(self, other: "Finding") -> bool:
+        return self.start < other.end and other.start < self.end
 
     def rank(self) -> tuple:
         """Sort key: danger before loss, now before worry, strong before weak, self first."""
         return (
-            self.kind == "loss",
+            not self.alarm,
             self.grade != "now",
             not self.strong,
-            KINDS.index(self.kind),
+            (*KINDS, *CALM).index(self.kind),
             self.rule,
         )
 

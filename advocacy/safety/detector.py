@@ -10,7 +10,7 @@ import numpy as np
 
 from advocacy.safety.classifier import Classifier
 from advocacy.safety.danger import Danger
-from advocacy.safety.judgement import judge
+from advocacy.safety.judgement import judge, settled
 from advocacy.safety.lexicon import DEFAULT as KNOWLEDGE
 from advocacy.safety.lexicon import Lexicon
 
@@ -45,8 +45,7 @@ class Detector:
 
     def _check(self, text: str, known: Mapping[str, np.ndarray]) -> Optional[Danger]:
         findings, exclusions, words = self.lexicon.read(text)
-        certain = any(found.strong and found.kind != "loss" for found in findings)
-        guess = None if certain or not words else self._guess(text, known)
+        guess = None if settled(findings) or not words else self._guess(text, known)
         return judge(findings, exclusions, guess)
 
     def _guess(self, text: str, known: Mapping[str, np.ndarray]):

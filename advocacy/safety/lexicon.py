@@ -14,14 +14,18 @@ import spacy
 import yaml
 from spacy.tokens import Doc
 
+from advocacy.knowledge.safety import CALM
 from advocacy.safety.context import Context, around
 from advocacy.safety.danger import GRADES, KINDS, Finding, LexiconError
 from advocacy.safety.patterns import ByWord, Language, Pattern
+from advocacy.safety.whose import whose
 from advocacy.safety.words import Canon
 
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
+DANGERS = tuple(kind for kind in KINDS if kind not in CALM)
 FIRST_PERSON = re.compile(r"\b(?:i|me|my|myself|we|us)\b")
-KEYS = {"grade", "weak", "tense", "deny", "say", "unless_before", "unless_after", "unless_anywhere", "kind", "reported"}
+KEYS = {"grade", "weak", "tense", "deny", "say", "unless_before", "unless_after", "unless_anywhere", "kind", "reported", "by",
+        "explains"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Rule:
     past: bool
     deny: bool
     reported: bool
+    by_writer: bool
+    explains: tuple
     unless_before: Optional[re.Pattern]
     unless_after: Optional[re.Pattern]
     unless_anywhere: Optional[re.Pattern]
@@ -55,7 +61,7 @@ class Lexicon:
             self.rules = [rule for kind in KINDS for rule in self._rules(kind)]
             self.exclusions = [
                 (name, tuple(self._compile("exclusions.yml", name, line) for line in spec["say"]),
-                 frozenset(spec.get("kinds", KINDS)))
+                 frozenset(spec.get("kinds", DANGERS)))
                 for name, spec in self._load("exclusions.yml").items()
             ]
             self.canon = Canon(words, self.language.used)
@@ -94,6 +100,7 @@ class Lexicon:
             yield Rule(
                 id=id_, kind=kind, grade=spec.get("grade"), strong=not spec.get("weak", False),
                 past=spec.get("tense") == "past", deny=spec.get("deny", True), reported=spec.get("reported", True),
+                by_writer=spec.get("by") == "writer", explains=tuple(spec.get("explains", ())),
                 **{key: re.compile(spec[key]) if key in spec else None
                    for key in ("unless_before", "unless_after", "unless_anywhere")},
                 patterns=tuple(self._compile(name, id_, line)
@@ -111,7 +118,7 @@ class Lexicon:
                     for found in self._try(self.rules[at], patterns, doc, words, places, whole)]
         exclusions = [(name, kinds) for name, patterns, kinds in self.exclusions
                       if any(self._spans(pattern, doc, words, places) for pattern in patterns)]
-        return sorted(findings, key=Finding.rank), exclusions, words
+        return sorted(whose(findings, words), key=Finding.rank), exclusions, words
 
     def _spans(self, pattern: Pattern, doc, words: list, places: dict) -> list:
         spans = pattern.spans(doc, places)
@@ -120,16 +127,23 @@ class Lexicon:
         return spans
 
     def _try(self, rule: Rule, patterns: list, doc, words: list, places: dict, whole: str):
+        """The first match that means something; one that is denied afterwards only when none else does."""
+        denied = None
         for pattern in patterns:
             for start, end in self._spans(pattern, doc, words, places):
                 found = self._judge(rule, start, end, around(words, start, end, whole))
-                if found:
+                if found and found.kind != "unsure":
                     yield found
                     return
+                denied = denied or found
+        if denied:
+            yield denied
 
     def _judge(self, rule: Rule, start: int, end: int, here) -> Optional[Finding]:
         """What a match means where it stands; None when it means nothing."""
         context, kind, grade = self.context, rule.kind, rule.grade
+        if kind != "loss" and context.denied_when_asked(here):
+            return Finding(rule.id, "unsure", None, False, start, end, explains=(kind,))
         if rule.deny and context.denied(here):
             return None
         if rule.unless_before and rule.unless_before.search(here.left + " "):
@@ -138,16 +152,22 @@ class Lexicon:
             return None
         if rule.unless_anywhere and rule.unless_anywhere.search(here.sentence):
             return None
-        first_person = kind == "self" and FIRST_PERSON.search(here.inside)
-        if kind != "loss" and not first_person and context.asked_in_general(here):
+        if kind == "loss" and not FIRST_PERSON.search(here.sentence) and context.loss_in_general(here):
             return None
-        if kind == "self" and rule.reported and context.reported_by_other(here):
+        first_person = FIRST_PERSON.search(here.inside)
+        if kind != "loss" and not (kind == "self" and first_person) and context.asked_in_general(here):
+            return None
+        elsewhere = context.reported_by_other(here) if rule.reported else False
+        if not first_person:
+            elsewhere = elsewhere or context.of_somebody_else(here)
+        if kind == "self" and elsewhere:
             kind = "other"
         if kind != "loss":
             when = context.when(here, kind != "abuse") if rule.past else ("past" if context.used_to(here) else "")
             if when == "past":
                 kind, grade = "loss", None
-        return Finding(rule.id, kind, grade, rule.strong, start, end)
+        return Finding(rule.id, kind, grade, rule.strong, start, end, open_kind=rule.kind == "self" and not first_person and kind != "loss",
+                       by_writer=rule.by_writer and kind == "other" and not elsewhere, explains=rule.explains)
 
 
 def _places(words: list) -> dict:

@@ -10,7 +10,7 @@ from advocacy.safety.evaluate import Case, measure, table
 from advocacy.safety.examples import load_examples
 from advocacy.safety.judgement import judge
 
-LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95, "now": 0.3, "now_excluded": 0.7}
+LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95, "now": 0.3, "now_grade": 1.01, "now_excluded": 0.7}
 STRONG = Finding("self.a", "self", "now", True, 0, 1)
 WEAK = Finding("self.b", "self", "worry", False, 0, 1)
 LOSS = Finding("loss.a", "loss", None, True, 0, 1)
