@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = {
     "person": "whom it is about, when not the writer", "topic": "the answer given last", "service_talked": "the kind of advocate talked of last",
     "checked": "kinds whose outcome was told", "last_outcome": "", "triage_topic": "", "asked_facts": "", "skipped": "", "misses": "",
-    "doubts": "", "paused": "", "offer": "", "met": "", "gentle": "", "erase_me": "", "earlier_facts": "", "form_turns": "",
+    "doubts": "", "paused": "", "offer": "", "met": "", "gentle": "a crisis in the turns just before", "erase_me": "", "earlier_facts": "", "form_turns": "",
     "aside": "facts of others whom it was about before", "stopped": "a form that was stopped on purpose",
 }
 BESIDE = ["crisis_self", "crisis_other", "crisis_abuse", "press"]

@@ -1,7 +1,7 @@
 """Learns the encoder's additions from the messages: `python tune.py MESSAGES BASE_FOLDER OUT HELD_OUT`.
 
 MESSAGES is what messages.py wrote; OUT is what the encoder is built with. A tenth of the messages is kept back and
-named in HELD_OUT (a JSON list): thresholds are chosen on it. What is written is the average of several runs.
+named in HELD_OUT (a JSON list): thresholds are chosen on it.
 """
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from average import averaged
 from batches import NOT_TOLD, shuffled, tokenizer
 from network import Network
 
-RANK, SIZE, PASSES, BURIED, SEED, RUNS = 16, 32, 3, 0.3, 20261123, 2
+RANK, SIZE, PASSES, BURIED, SEED = 16, 32, 3, 0.3, 20261123
 RATE, WARM, MOST, KEPT_BACK = 1e-3, 0.06, 1.0, 10  # one message in ten
 SMOOTH = {"danger": 0.05, "answer": 0.1}
 
@@ -68,15 +67,12 @@ def main() -> None:
     aside = {key: kept_back(key) for key in dict.fromkeys(m["key"] for m in given["messages"])}
     pieces = tokenizer(args.base)
     base = {name: weight.clone() for name, weight in load_file(str(args.base / "model.safetensors")).items()}
-    runs = []
-    for run in range(RUNS):
-        torch.manual_seed(SEED)  # all begin alike
-        network = Network(base, RANK, len(given["labels"]), len(given["answers"]))
-        torch.manual_seed(SEED + run)
-        learn(network, [m for m in given["messages"] if not aside[m["key"]]], pieces, random.Random(SEED + run))
-        runs.append(network.learnt())
+    torch.manual_seed(SEED)
+    network = Network(base, RANK, len(given["labels"]), len(given["answers"]))
+    torch.manual_seed(SEED + 1)  # of what is dropped; the beginning does not depend on how much was drawn before
+    learn(network, [m for m in given["messages"] if not aside[m["key"]]], pieces, random.Random(SEED + 1))
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(args.out, labels=np.array(given["labels"]), **averaged(runs))
+    np.savez_compressed(args.out, labels=np.array(given["labels"]), **network.learnt())
     args.held_out.write_text(json.dumps([key for key, out in aside.items() if out], ensure_ascii=False), encoding="utf-8")
 
 

@@ -56,11 +56,11 @@ def _cut_long(sentence: str) -> List[str]:
 
 # Two questions in one breath: "what is an imha and how do i get one"
 _JOIN_SHORT = re.compile(
-    r"\s*,?\s+(?:and|also|plus)\s+(?=(?:who|what|how|can|could|do i|do they|does|where|when|will|is it|is there|may i)\b)",
+    r"\s*,?\s+(?:and|also|plus)\s+(?=(?:who|what|how|can|could|do i|do they|does|where|when|will|would|should i|are they|if (?:i|he|she|they) can|is it|is there|may i)\b)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\?\s*$|^\s*(?:and |so |but |ok |hi |hello |please |pls )*(?:who|what|whats|wat|how|hows|can|could|do|does|did|is|are|am|"
+    r"\?\s*$|^\s*(?:and |also |plus |then |or |so |but |ok |hi |hello |please |pls )*(?:who|what|whats|wat|how|hows|can|could|do|does|did|is|are|am|"
     r"should|shall|where|when|why|which|will|would|may|might|tell me|explain|i want|i need|i would like|i'd like|id like|"
     r"we need|we want|help me|need|wondering|i was wondering)\b",
     re.IGNORECASE,

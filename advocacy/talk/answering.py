@@ -7,7 +7,7 @@ from typing import List
 from advocacy.knowledge import load_knowledge, load_safety
 from advocacy.talk import buttons
 from advocacy.talk.reply import Message
-from advocacy.talk.state import State
+from advocacy.talk.state import SELF, State
 from advocacy.talk.wording import line
 
 SMALL_TALK = ("bot.greet", "bot.thanks", "bot.goodbye", "bot.feedback_bad")
@@ -18,7 +18,7 @@ def answer_message(answer_id: str, state: State, today: date, more: bool = False
     """The answer with its follow-ups, and where it comes from, as buttons."""
     knowledge = load_knowledge()
     answer = knowledge.answers[answer_id]
-    shown = knowledge.render_answer(answer_id, more=more, person=state.person, today=today)
+    shown = knowledge.render_answer(answer_id, more=more, person=_addressed(answer_id, state), today=today)
     found: List[buttons.Button] = []
     if answer.more and not more:
         found.append(buttons.press(line("more_button"), more=answer_id))
@@ -29,6 +29,12 @@ def answer_message(answer_id: str, state: State, today: date, more: bool = False
         shown.text, kind="small_talk" if answer_id in SMALL_TALK else "answer", answer=answer_id,
         sources=list(shown.sources), links=list(shown.links), buttons=found,
     )
+
+
+def _addressed(answer_id: str, state: State):
+    """Whom an answer speaks of: who complains for somebody who has died is meant themselves."""
+    bereaved = state.get("complainant") == "for_deceased" and answer_id.startswith(("complaints.", "legal."))
+    return SELF if bereaved else state.person
 
 
 def sources_message(answer_id: str, today: date) -> Message:

@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import re
-from typing import Optional, Set
+from typing import Optional
 
-from advocacy.eligibility import SERVICES, load_rules
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk.meanings import terms_asked
 from advocacy.talk.parse import Parse
-from advocacy.talk.questions import services_of
+from advocacy.talk.questions import facts_of
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in
@@ -33,17 +32,11 @@ def _asks_beside(form: str, parse: Parse, state: State, found: Wants, talk: Opti
     if parse.pressed or not (puts_a_question(parse) or looks_like_question(parse.text)):
         return False
     if talk == "and_service":
-        return bool(parse.services) or bool(telling(facts_in(parse))) and not set(facts_in(parse)) & set(_facts_of(form, state))
+        return bool(parse.services) or bool(telling(facts_in(parse))) and not set(facts_in(parse)) & facts_of(form, state)
     person = person_in(parse)
     if found.answers[:1] == [f"{form}.eligibility"]:
         return exact_person(parse) and person is not None and person != state.get("person")
     return talk == "and_person" and (person is not None or turns_to_self(parse, state))
-
-
-def _facts_of(form: str, state: State) -> Set[str]:
-    """Names of the facts that a form asks for; each service has the nation and whose case it is."""
-    services = services_of(form, state) or list(SERVICES)
-    return {name for service in services for name in load_rules().services[service].facts}
 
 
 def _names_other_kind(form: str, parse: Parse, talk: Optional[str]) -> bool:

@@ -72,7 +72,8 @@ def service_of_facts(names: Iterable[str], state: State) -> Optional[str]:
     rules = load_rules().services
     recent: List[str] = [name for name in (*reversed(state.checked), state.service) if name]
     for service in dict.fromkeys((*recent, *SERVICES)):
-        if names & set(rules[service].facts) - {"nation", "subject"}:
+        facts = rules[service].facts
+        if names & {*facts, *(fact.derived_from[1] for fact in facts.values() if fact.derived_from)} - {"nation", "subject"}:
             return service
     return recent[0] if recent else None
 

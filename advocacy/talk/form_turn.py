@@ -1,6 +1,7 @@
 """A message while a form is running: an answer to its question, a word about the form, or something else."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Dict, Optional
 
@@ -55,7 +56,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         if where.answers_no(parse, talk):
             return where.ask(form, state, reply)
         facts.update(where.told(parse, state))
-    if requested in facts:
+    if requested in facts and not _stops(parse, talk, requested):
         return _answered(form, parse, state, reply, requested, facts, found, today)
     if talk == "why_ask":
         reply.say(text_message(why_text(form, requested, state)))
@@ -109,6 +110,14 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
             return reply
     near = requested == STATUS and parse.value("setting") in ("ward", "hospital")
     return _missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
+
+
+_ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up)\b", re.IGNORECASE)
+
+
+def _stops(parse: Parse, talk: Optional[str], requested: str) -> bool:
+    """"I don't want to answer any more questions" holds words of an answer, and is none."""
+    return talk == "stop" and requested not in facts_in(parse) and bool(_ENOUGH.search(parse.text))
 
 
 def _facts(form: str, parse: Parse, requested: str, state: State) -> Dict[str, Any]:

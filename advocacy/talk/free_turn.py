@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional
 from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
 from advocacy.nlu.units import looks_like_question
-from advocacy.talk import buttons, small_words
+from advocacy.talk import after_crisis, buttons, small_words
 from advocacy.talk.answering import advice_line, answer_message, first_notice, safety_line, sources_message, text_message
 from advocacy.talk.checking import another_person, redecide, start_check
 from advocacy.talk.giving import give, give_act
@@ -25,6 +25,8 @@ from advocacy.talk.wording import line, wording
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
+MOST_WORDS_OF_A_CHOICE = 5
+OF_EACH_KIND = ("what", "help", "get", "eligibility", "refuse", "records", "who", "who_can_ask")
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 
 
@@ -32,6 +34,12 @@ def free_turn(parse: Parse, state: State, active: Optional[str], today: date) ->
     """`active`: the form that is running and gave the message on, or None."""
     reply = Reply()
     _before(state, reply)
+    crisis = after_crisis.count(state)
+    if crisis:
+        line_alone = None if active else after_crisis.after_line(crisis, parse, wants(parse, state), state)
+        if line_alone:
+            return reply.say(line_alone)
+        after_crisis.gentle_line(crisis, state, reply)
     if parse.pressed:
         _pressed(parse, state, reply, active, today)
     else:
@@ -47,10 +55,6 @@ def _before(state: State, reply: Reply) -> None:
         reply.say(first_notice())
         if state.get("earlier_facts"):
             reply.say(Message(line("afresh"), kind="note"))
-    gentle = int(state.get("gentle", 0))
-    if gentle:
-        state.set("gentle", gentle - 1)
-        reply.say(safety_line("gentle"))
 
 
 def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
@@ -90,6 +94,10 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     if found.talk in ("correct", "inform") and services_in(parse) and not telling(facts_in(parse)):
         _same_of_another(parse, state, reply, active, today)  # "sorry, I meant an IMCA"
+        return
+    picked = _picked(parse, state)
+    if picked:
+        give(picked, state, reply, active, today, parse)
         return
     takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
     if found.talk in CHANGING and not takes_offer and tells_facts(parse, found):
@@ -150,10 +158,21 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
 def _same_of_another(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
     """"And an IMCA?": what was asked last, of another kind of advocate."""
     act = (state.topic or ".what").split(".")[1]
+    act = act if act in OF_EACH_KIND else "eligibility" if state.checked else "what"
     for service in services_in(parse)[:2]:
         same = f"{service}.{act}"
         other = f"{service}.eligibility" if state.checked else for_service("what", service)
         give(same if same in load_knowledge().answers else other, state, reply, active, today)
+
+
+def _picked(parse: Parse, state: State) -> Optional[str]:
+    """"The Care Act one", after a doubt between two."""
+    between = (state.get("offer") or {}).get("between", [])
+    kinds = services_in(parse)
+    if not between or len(kinds) != 1 or len(parse.text.split()) > MOST_WORDS_OF_A_CHOICE:
+        return None
+    state.set("offer", None)
+    return next((answer for answer in between if answer.split(".")[0] == kinds[0]), None)
 
 
 def _with_other_contacts(answers: List[str], parse: Parse) -> List[str]:
@@ -172,6 +191,7 @@ def _doubt(found: Wants, state: State, reply: Reply) -> None:
         state.set("offer", {"answer": ids[0]})
     else:
         text = line("doubt", first=known[ids[0]].about, second=known[ids[1]].about)
+        state.set("offer", {"between": ids})
     reply.say(Message(text, kind="question", buttons=buttons.doubt(ids)))
 
 

@@ -1,10 +1,11 @@
 """Giving one answer: from the knowledge, by starting a check, or by doing what was asked."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Optional
 
-from advocacy.eligibility import SERVICES
+from advocacy.eligibility import SERVICES, decide
 from advocacy.talk import small_words
 from advocacy.talk.answering import answer_message
 from advocacy.talk.checking import start_check
@@ -19,6 +20,7 @@ from advocacy.talk.wants import HOW_LONG, for_service
 
 CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
 NATIONS = ("wales", "scotland", "northern_ireland")
+CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
@@ -26,9 +28,14 @@ OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
 
 def give(answer: str, state: State, reply: Reply, active: Optional[str], today: date, parse: Optional[Parse] = None) -> None:
     """`parse`: the message that asks for it, where it was typed."""
+    if answer == "general.eligibility" and parse and not parse.services and "imha" not in state.checked \
+            and state.get("mha_status") and decide("imha", state.facts, today).outcome == "eligible":
+        answer = "imha.eligibility"  # the right that is sure before what depends on the area
     if answer in CHECKS:
         service = answer.split(".")[0]
-        if not active and state.topic == answer and stands(service, state, today):
+        if parse and CONDITION.search(parse.text) and stands(service, state, today):
+            reply.say(answer_message(answer, state, today))  # "does she need capacity?": a yes or no would answer that
+        elif not active and state.topic == answer and stands(service, state, today):
             reply.say(short_outcome(service, state, today))  # asked again in other words: "so is that a no?"
         else:
             start_check(service, state, reply, today, active)
@@ -64,6 +71,9 @@ def _which(state: State, reply: Reply, active: Optional[str], today: date, parse
         state.set("triage_topic", topic_in(parse, state.facts, asked=False) if parse else topic_of_facts(state.facts))
     told = services_of("which", state)
     if active != "which" and told and all(stands(service, state, today) for service in told):
+        yes = [service for service in told if decide(service, state.facts, today).outcome == "eligible"]
+        if yes:
+            reply.say(short_outcome(yes[0], state, today))
         reply.say(something_else(told[-1], state, today) or answer_message("advocacy.types", state, today))
         return
     start_check("which", state, reply, today, active)

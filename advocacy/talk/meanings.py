@@ -19,6 +19,7 @@ _END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|
 _MEANS = re.compile(
     _LEAD + r"(?:(?:what|wot|wat)(?:'?s|s)?(?:\s+(?:is|are|does|do|do you mean by|is meant by))?|explain|define|(?:the )?meaning of)\s+" + _A
     + r"(?P<term>[\w()/' -]{2,50}?)" + _END, re.IGNORECASE)
+_NEAREST = re.compile(r"\b(?:am i|is (?:he|she|my \w+)) (?:his|her|my|the|their) nearest relative\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bdifference between " + _A + r"(?P<one>[\w()/' -]{2,40}?) and " + _A + r"(?P<two>[\w()/' -]{1,40}?)" + _END, re.IGNORECASE)
 
@@ -32,6 +33,8 @@ def terms_asked(parse: Parse) -> List[str]:
     if both:
         two = both["two"] if not both["two"].isdigit() else f"section {both['two']}"
         return [both["one"], two] if meaning_of(both["one"]) and meaning_of(two) else []
+    if _NEAREST.search(text):
+        return ["nearest relative"]
     asked = _MEANS.search(text)
     return [asked["term"]] if asked and meaning_of(asked["term"]) else []
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set
 
-from advocacy.eligibility import fact, next_question
+from advocacy.eligibility import SERVICES, fact, load_rules, next_question
 from advocacy.eligibility.words import fill
 from advocacy.talk import buttons
 from advocacy.talk.reply import Message
@@ -24,6 +24,12 @@ def services_of(form: str, state: State) -> List[str]:
         if choice["value"] == topic:
             return choice["services"]
     return []
+
+
+def facts_of(form: str, state: State) -> Set[str]:
+    """Names of the facts that a form may ask for; before its first answer "which" may ask for any."""
+    services = services_of(form, state) or list(SERVICES)
+    return {name for service in services for name in load_rules().services[service].facts} - {"nation", "subject"}
 
 
 def next_fact(form: str, state: State, today: date) -> Optional[str]:

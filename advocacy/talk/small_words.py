@@ -4,13 +4,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Optional
 
+from advocacy.eligibility import load_rules
 from advocacy.talk import buttons
 from advocacy.talk.answering import answer_message, text_message
 from advocacy.talk.checking import start_check
 from advocacy.talk.open_facts import open_facts
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
-from advocacy.talk.questions import how_to_find_out
+from advocacy.talk.questions import how_to_find_out, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State, fact_names
 from advocacy.talk.wants import for_service
@@ -28,6 +29,10 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
     if talk == "affirm" and {"resume", "answer", "checks"} & set(state.get("offer") or {}):
         _take_offer(state, reply, active, today)
     elif talk == "why_ask" and last and not active:
+        asked = [name for name in state.get("asked_facts") or [] if name in load_rules().services[last].facts]
+        why = why_text(last, asked[-1], state) if asked and "ask" in parse.text.lower() else ""
+        if why:
+            reply.say(text_message(why))
         reply.say(why_message(last, state, today))
     elif talk in ("not_sure", "tell_more") and last and not active and state.topic == f"{last}.eligibility" and _find_out(last, state, reply, today):
         pass

@@ -50,6 +50,8 @@ class State:
         """Takes facts in; returns the names of those that are new or different."""
         changed = []
         for name, value in facts.items():
+            if name == "subject" and value != self.whom:
+                continue  # "my doctor says she can stop me": whom it is about is settled elsewhere
             if self.get(name) != value:
                 self.set(name, value)
                 changed.append(name)
@@ -71,7 +73,7 @@ class State:
         own = {name: value for name, value in self.facts.items() if name not in (*OF_THE_TALKER, "subject")}
         aside[_key(self.person)] = {"person": self.person, "facts": own}
         self.forget(name for name in fact_names() if name not in OF_THE_TALKER)
-        self.forget(["person", "checked", "asked_facts", "paused", "last_outcome", "skipped", WHICH_FACT])
+        self.forget(["person", "checked", "asked_facts", "last_outcome", "skipped", WHICH_FACT])
         for name, value in aside.pop(_key(person), {}).get("facts", {}).items():
             self.set(name, value)
         self.set("aside", aside)

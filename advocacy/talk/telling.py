@@ -6,11 +6,11 @@ from typing import Any, Dict, Iterable, Optional
 
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons, small_words
-from advocacy.talk.checking import redecide, service_of_facts
+from advocacy.talk.checking import redecide, service_of_facts, start_check
 from advocacy.talk.giving import give
 from advocacy.talk.outcome import short_outcome, stands
 from advocacy.talk.parse import Parse
-from advocacy.talk.questions import next_fact
+from advocacy.talk.questions import facts_of, next_fact
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
 from advocacy.talk.told import facts_beside, facts_in, status_of_the_other
@@ -56,6 +56,12 @@ def telling(facts: Dict[str, Any]) -> Dict[str, Any]:
 
 def _decided(names: Iterable[str], state: State, reply: Reply, today: date, active: Optional[str]) -> bool:
     """Decides anew what rests on these facts; an outcome that stays is said in short."""
+    paused = state.get("paused")
+    if paused and not active and set(names) & facts_of(paused, state):
+        state.set("paused", None)
+        state.set("stopped", None)
+        start_check(paused, state, reply, today)
+        return True
     service = service_of_facts(names, state)
     if service and not active and stands(service, state, today) and next_fact(service, state, today) is None:
         reply.say(short_outcome(service, state, today, line("same_outcome")))

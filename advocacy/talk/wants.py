@@ -1,6 +1,7 @@
 """Which answers a message wants, seen from the conversation: one, two, a doubt between two, or none."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Sequence, Tuple
 
@@ -30,6 +31,10 @@ ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
 
 
+# "Can I get someone to help me with it?" beside a kind of advocate that is talked of.
+_SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
+
+
 @dataclass
 class Wants:
     """`answers` to give now; or `doubt` between ids; or neither: lost."""
@@ -43,6 +48,8 @@ class Wants:
 def wants(parse: Parse, state: State, leave_out: Sequence[str] = ()) -> Wants:
     """Settles the rankings of a message by what was talked about. `leave_out`: readings that led nowhere."""
     found = [_one(_without(ranking, leave_out), parse, state) for ranking in parse.questions if ranking]
+    if found and found[0].doubt and state.service and _SOMEBODY.search(parse.text):
+        found = [Wants(answers=[f"{state.service}.eligibility"])]
     return _for_somebody(_together(found), parse) if found else Wants()
 
 

@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[.!?;\n]+")
 _FOR = re.compile(
     r"\b(?:for|about|with|(?:on )?behalf of) (?:my|our|a|an|the|his|her|their|this|one of my)\b|\basking for (?:him|her|them)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\bmy (?:other|second|younger|older|elder|eldest|youngest|middle)\b|\b(?:what|how) about (?:my|his|her|their)\b", re.IGNORECASE)
+_OTHER_ONE = re.compile(r"\bmy (?:other|second) \w+", re.IGNORECASE)
 _ABOUT_ME = re.compile(
     r"\b(?:for me|help me|i am|i'?m|i'?ve been|am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights|"
     r"i (?:care for|look after)|my (?:care|assessment|plan|review))\b",
@@ -31,11 +32,13 @@ _HELPS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate)|do it|"
     r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b", re.IGNORECASE)
 _CARED_FOR = re.compile(
-    r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b|\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
-    r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b", re.IGNORECASE)
+    r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b(?: (?:my|our) [\w-]+)?|"
+    r"\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
+    r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
 _TO_ME = re.compile(
     r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
     r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+_I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
 _COUNCIL_STAFF = re.compile(r"\b(?:social worker|care coordinator|support worker|key ?worker|housing officer)\b", re.IGNORECASE)
@@ -94,13 +97,14 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return _another(parse, found, state)
     if _HELPS.search(parse.text) and not _told_of_another(parse):
         return False
-    if _CARED_FOR.search(parse.text) and not (_FOR.search(parse.text) or _told_of_another(parse, ("mha_status", "decision"))):
+    if _CARED_FOR.search(parse.text) and not (
+            _FOR.search(_CARED_FOR.sub(" ", parse.text)) or _told_of_another(parse, ("mha_status", "decision"))):
         return False
     if found.talk == "and_person" or _FOR.search(parse.text) or _told_of_another(parse):
         return True
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
         return any(answer.endswith(FOR_SOMEBODY) for answer in [*found.answers, *found.doubt[:1]])
-    return not _ABOUT_ME.search(parse.text)
+    return not _ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already
 
 
 def exact_person(parse: Parse) -> bool:
@@ -117,10 +121,12 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     someone = wording()["persons"]["someone"]["phrase"]
     if person and person["phrase"] == someone:
         person = state.spoken_of(person["they"]) or person
+    other_one = _OTHER_ONE.search(parse.text)
+    if person and other_one:
+        person = {**person, "phrase": person["phrase"].replace("your ", "your other ")}
     if not person or person == state.get("person"):
         return False
     known = state.get("person")
-    other_one = bool(_ANOTHER.search(parse.text)) and bool(re.search(r"\bmy (?:other|second)\b", parse.text, re.IGNORECASE))
     if known and not other_one and (known["phrase"] == person["phrase"] or person["phrase"] == someone):
         return False  # "she" after "my mother" is the same person
     told = bool(known or state.checked and state.facts or another)
@@ -134,7 +140,8 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
 
 def _relations(parse: Parse) -> List[Entity]:
     """Persons named; "she" beside "my CPN" or "my doctor" is that professional."""
-    named = [e for e in parse.entities if e.name == "relation" and not e.negated]
+    named = [e for e in parse.entities if e.name == "relation" and not e.negated
+             and not (e.value == "patient" and _I_AM_A.search(parse.text[: e.start]))]  # "I'm an informal patient"
     staff = re.search(r"\bmy (?:\w+ )?(?:cpn|doctor|gp|consultant|psychiatrist|nurse|social worker|care coordinator|key ?worker|advocate|solicitor)\b",
                       parse.text, re.IGNORECASE)
     if staff and not is_professional(parse):

@@ -1,0 +1,77 @@
+"""The turns after a crisis text: a gentle line beside an answer, or a fixed line for somebody who only goes on talking.
+
+The words that lead to each line stand in `knowledge/talk.yml` (`after_crisis`), the lines in `knowledge/safety.yml`.
+"""
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Optional
+
+from advocacy.knowledge import load_safety
+from advocacy.nlu.units import looks_like_question
+from advocacy.talk import buttons
+from advocacy.talk.answering import safety_line
+from advocacy.talk.parse import Parse
+from advocacy.talk.questions import paused_label
+from advocacy.talk.reply import Message, Reply
+from advocacy.talk.state import State
+from advocacy.talk.telling import telling
+from advocacy.talk.told import facts_in
+from advocacy.talk.wants import Wants
+from advocacy.talk.wording import wording
+
+TURNS, UNSURE_TURNS = 4, 2
+LINES = 2  # of the turns, those in which an answer has the gentle line with it
+FIRST = {"self": "gentle", "other": "gentle_other", "abuse": "gentle_abuse"}
+GOING_ON = ("carry_on", "start_again", "go_back", "correct", "why_ask")
+
+
+def begin(kind: str, sure: bool, state: State) -> None:
+    """Remembered when a crisis text is said."""
+    state.set("gentle", {"kind": kind, "turns": TURNS if sure else UNSURE_TURNS, "lines": LINES if sure else 1})
+
+
+def count(state: State) -> Optional[Dict[str, Any]]:
+    """What is remembered of a crisis in the turns just before, counted down; None when there was none."""
+    now = state.get("gentle")
+    if not now or not now["turns"]:
+        return None
+    state.set("gentle", {**now, "turns": now["turns"] - 1})
+    return now
+
+
+def gentle_line(now: Dict[str, Any], state: State, reply: Reply) -> None:
+    """The line that goes with an answer, while there is one left."""
+    if not now["lines"]:
+        return
+    told = state.get("gentle")
+    again = now["lines"] < LINES and now["turns"] < TURNS - 1
+    reply.say(safety_line("gentle_again" if again else FIRST[now["kind"]]))
+    state.set("gentle", {**told, "lines": now["lines"] - 1})
+
+
+def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) -> Optional[Message]:
+    """The fixed line for a message that asks and tells nothing; None where it should be answered as any other."""
+    name = _name(now, parse, found)
+    if name is None:
+        return None
+    shown = load_safety().after(name)
+    paused = state.get("paused")
+    return Message(shown.text, kind="note", links=list(shown.links),
+                   buttons=[buttons.press(paused_label(paused), resume=paused)] if paused else [])
+
+
+def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
+    if parse.pressed or found.talk in GOING_ON or "?" in parse.text:
+        return None
+    for name, patterns in _words().items():
+        if any(pattern.search(parse.text) for pattern in patterns):
+            return "no_answer_abuse" if name == "no_answer" and now["kind"] == "abuse" else name
+    asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
+    if asks or found.which_service or parse.services or telling(facts_in(parse)):
+        return None
+    return "quiet"
+
+
+def _words() -> Dict[str, List[re.Pattern]]:
+    return {name: [re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in listed] for name, listed in wording()["after_crisis"].items()}
