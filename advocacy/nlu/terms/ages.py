@@ -28,6 +28,7 @@ class Ages:
         self.years = {word for word, days in table["units_in_days"].items() if days >= _YEAR}
         self.small_between = set(ages["small_between"])
         self.small_after, self.small_after_is = set(ages["small_after"]), set(ages["small_after_is"])
+        self.between_is = set(ages["between_is"])
         self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
         self.not_after = set(ages["not_after"])
         self.people = set(people)
@@ -94,7 +95,8 @@ class Ages:
         for head in self.before:
             if at >= len(head) and words[at - len(head) : at] == head and (nxt in self.closing or self._length_ahead(words, at + 1)):
                 return at - len(head), at + 1
-        if years >= self.youngest_bare and at and words[at - 1] in self.is_words and nxt in self.closing:
+        last = at - 2 if at > 1 and words[at - 1] in self.between_is else at - 1
+        if years >= self.youngest_bare and at and words[last] in self.is_words and nxt in self.closing:
             return at, at + 1
         if years >= self.youngest_bare and nxt == "," and words[max(0, at - 2) : at][1:] == [","] and words[at - 2] in self.people:
             return at, at + 1  # "my dad (82) has ..."

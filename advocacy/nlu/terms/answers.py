@@ -28,6 +28,7 @@ class Answers:
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
         self.troubles = set(short["troubles"])
         self.else_: str = short["nobody_more"]
+        self.names = set(short["names_after_no"])
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
         self.says_no_more = set(short["says_no_more"])
         self.begins = set(short["begins_a_clause"])
@@ -56,6 +57,7 @@ class Answers:
             start = len(text) - len(text.lstrip())
             whole = Mention(expect, label, start, len(text.rstrip()), text.strip())
             return [*(m for m in mentions if m.fact != expect), whole]
+        mentions = [m for m in mentions if m.fact not in form.get("leaves", ())]
         mentions = [m for m in mentions if not self._after_nobody(m, mentions, expect, form, text)]
         mentions = [self._doubt(m, mentions, form, words, text) for m in mentions]
         mentions = [self._flip(m, form) if m.fact == expect else m for m in mentions]
@@ -71,7 +73,8 @@ class Answers:
             return mentions
         found = [m for m in mentions if m.fact == expect]
         if found and not self._no_goes_first(word, found, form, text):
-            return mentions
+            unsure = word.value == "no" and found[-1].value in form.get("doubt_after_but", ()) and self._names(word, found[-1], text)
+            return [replace(m, value="unknown") if unsure and m in found else m for m in mentions]
         mentions = [m for m in mentions if m.fact != expect]
         value = form[word.value]
         extra = replace(word, fact=expect, value=value.lstrip("!"), negated=value.startswith("!"))
@@ -79,13 +82,17 @@ class Answers:
 
     def _no_goes_first(self, word: Mention, found: List[Mention], form: Dict[str, Any], text: str) -> bool:
         """"no, my mum died" is a no, though a mum is in it; "no, just my mum" is not."""
-        if word.value != "no" or not form.get("flips") or word.start > found[0].start:
+        if word.value != "no" or not form.get("flips") or word.start > found[0].start or self._names(word, found[-1], text):
             return False
         clause = self._clause_after(word, text)
         if clause and any(clause.start() <= m.start < clause.end() for m in found):
             return False
         between = text[word.end : found[-1].start].lower().replace(",", " ").split()
         return not any(turn in between for turn in self.turns) and any(m.value != form["no"] for m in found)
+
+    def _names(self, word: Mention, named: Mention, text: str) -> bool:
+        """"not really, a cousin": somebody is named after the no, and whether they will do is not known."""
+        return bool(self.names.intersection(text[word.end : named.end].lower().replace(",", " ").split()[:1]))
 
     def _goes_on(self, word: Mention, text: str) -> bool:
         """Is more said after the yes or no than "no, not at the moment"?"""

@@ -21,6 +21,7 @@ class Said:
     unsure: bool = False
     planned: bool = False
     it_was: bool = False  # past by "it was" alone, which also puts right what was said before
+    after_no: bool = False  # "no, it was"
     reported: bool = False  # "they said it was": what somebody said is so
 
 
@@ -62,7 +63,7 @@ class Context:
             or value in self.short and any(tuple(words[max(0, n - len(cue)) : n]) == cue for cue in self.came_in for n in (start, start - 1))
         )
         only_it_was = "it_was" in before and not self._past_around(words, span, others, value in self.lasting)
-        return Said("negated" in before, past, "unsure" in before, "planned" in before, past and only_it_was, "reported" in before)
+        return Said("negated" in before, past, "unsure" in before, "planned" in before, past and only_it_was, "after_no" in before, "reported" in before)
 
     def _before(self, words: Sequence[str], start: int, others: Sequence[Span]) -> Tuple[set, List[str]]:
         found, gap, at = set(), [], start
@@ -73,10 +74,13 @@ class Context:
                 break
             if kind == "negated" and cue not in self.across_clauses and self.clause_words.intersection(gap):
                 break
-            if cue == ("no",) and (not self.after_no.issuperset(gap) or words[start] in self.no_then):
+            if cue == ("no",) and ("reported" in found or not self.after_no.issuperset(gap) or words[start] in self.no_then):
                 break
             if cue:
-                found.add("it_was" if cue == ("was",) and words[at - 2 : at - 1] == ["it"] else kind)
+                it_was = cue == ("was",) and words[at - 2 : at - 1] == ["it"]
+                found.add("it_was" if it_was else kind)
+                if it_was and "no" in words[max(0, at - 4) : at - 2]:
+                    found.add("after_no")
                 at -= len(cue)
                 continue
             other = next((span for span in others if span[1] == at), None)

@@ -68,9 +68,9 @@ class Terms:
             if not self._read.supposed.only(hit.fact, hit.span, clauses, words, expect)
         ]
         told = [(hit, self._read.context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
-        told = [(hit, self._put_right(hit, said, told, words)) for hit, said in told]
+        told = [(hit, self._put_right(hit, said, told, words, expect)) for hit, said in told]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
-        mentions = self._read.answers.read(expect, list(filter(None, mentions)), words, text)
+        mentions = self._read.together.read(self._read.answers.read(expect, list(filter(None, mentions)), words, text))
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
 
     def spell_out(self, text: str) -> str:
@@ -167,11 +167,12 @@ class Terms:
                 return True
         return False
 
-    def _put_right(self, hit: Hit, said: Said, told: List[Tuple[Hit, Said]], words: List[str]) -> Said:
-        """"it was a 2 not a 3": a denied one beside it makes it the one that is so."""
+    def _put_right(self, hit: Hit, said: Said, told: List[Tuple[Hit, Said]], words: List[str], expect: Optional[str]) -> Said:
+        """"it was a 2 not a 3": a denied one beside it makes it the one that is so; so does "no, it was a 2" after our answer."""
         beside = [h for h, s in told if s.negated and h.fact == hit.fact and h is not hit]
         gaps = [words[min(h.end, hit.end) : max(h.start, hit.start)] for h in beside]
-        return replace(said, past=False) if said.it_was and any(len(gap) < 5 and "." not in gap for gap in gaps) else said
+        corrects = expect != hit.fact and said.after_no
+        return replace(said, past=False) if said.it_was and (corrects or any(len(gap) < 5 and "." not in gap for gap in gaps)) else said
 
     def _one_or_other(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
         """"a 2 or a 3": one of them, but which is not said."""

@@ -12,6 +12,7 @@ from advocacy.nlu.terms.dates import Dates
 from advocacy.nlu.terms.durations import Durations
 from advocacy.nlu.terms.sections import Sections
 from advocacy.nlu.terms.supposed import Supposed
+from advocacy.nlu.terms.together import Together
 from advocacy.nlu.terms.whose import Whose
 
 
@@ -27,4 +28,5 @@ class Readers:
         self.beside = {fact: set(near) for fact, near in tables["beside"].items()}
         self.supposed = Supposed(tables["supposed"])
         self.whose = Whose(tables["whose"], [*tables["classes"]["person"], *tables["classes"]["patient"], "parents"])
+        self.together = Together(tables["together"])
         self.answers = Answers(tables["form"], tables["short_answers"], tables["labels"])
