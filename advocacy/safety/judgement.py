@@ -54,7 +54,7 @@ def judge(findings: Sequence[Finding], exclusions: Sequence[tuple], guess=None) 
 def _of_rule(found: Finding, dangers: Sequence[Finding], guess) -> Danger:
     """What a rule that holds says, with the classifier's word on whose danger it is and whether it is now."""
     kind, grade, by_writer = found.kind, found.grade, found.by_writer
-    if guess is not None and guess.kind in WHOSE and guess.danger >= guess.thresholds["sure"] and _open(found, dangers):
+    if guess is not None and found.kind == "self" and guess.kind in WHOSE and guess.danger >= guess.thresholds["sure"] and _open(found, dangers):
         kind = guess.kind
         by_writer = kind == "other" and any(one.by_writer for one in dangers if one.strong == found.strong)
     if guess is not None and guess.kind == kind and guess.now >= guess.thresholds["now_grade"]:

@@ -7,12 +7,13 @@ from typing import Any, Dict, Optional
 
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk import where
-from advocacy.talk.answering import advice_line, answer_message, safety_line, text_message
+from advocacy.talk.answering import answer_message, safety_line, text_message
+from advocacy.talk.asking import ask
 from advocacy.talk.beside import goes_beside, puts_a_question
-from advocacy.talk.checking import finish
 from advocacy.talk.may_have import asks_outright
+from advocacy.talk.not_answered import missed, not_sure
 from advocacy.talk.parse import Parse
-from advocacy.talk.questions import how_to_find_out, next_fact, question_message, services_of, why_text
+from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
 from advocacy.talk.telling import note_other_status, telling
@@ -22,7 +23,6 @@ from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import names_person_and_fact, state_person, turns_to_person
 from advocacy.talk.wording import line
 
-MOST_MISSES = 3
 STATUS = "mha_status"
 
 
@@ -38,7 +38,7 @@ def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], f
 def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh: bool, today: date) -> Reply:
     reply = Reply(requested=requested)
     if not fresh or requested is None:
-        return _ask(form, state, reply, today, requested)
+        return ask(form, state, reply, today, requested)
     if parse.in_danger:
         reply.rejected = True
         return reply
@@ -60,9 +60,9 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return _answered(form, parse, state, reply, requested, facts, found, today)
     if talk == "why_ask":
         reply.say(text_message(why_text(form, requested, state)))
-        return _ask(form, state, reply, today, requested)
+        return ask(form, state, reply, today, requested)
     if talk == "not_sure":
-        return _not_sure(form, state, reply, requested, today)
+        return not_sure(form, state, reply, requested, today)
     if talk == "stop" or found.answers[:1] == ["bot.goodbye"]:
         state.set("paused", form)
         state.set("stopped", True)
@@ -72,7 +72,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return reply
     if found.answers[:1] == ["bot.thanks"]:
         reply.say(Message(line("form_thanks"), kind="small_talk", answer="bot.thanks"))
-        return _ask(form, state, reply, today, requested)
+        return ask(form, state, reply, today, requested)
     if talk == "tell_more" and not facts:
         how = how_to_find_out(form, requested, state)
         if how:
@@ -82,7 +82,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     if talk == "go_back":
         return _go_back(form, state, reply, requested, today)
     if talk == "carry_on" and not facts:
-        return _ask(form, state, reply, today, requested)
+        return ask(form, state, reply, today, requested)
     rare = parse.value("more_choices") if parse.pressed else None
     if rare == requested:
         reply.say(question_message(form, requested, state, rare=True))
@@ -94,22 +94,22 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     facts = telling(facts)
     if not (found.answers and asks):
         if state.learn(facts or facts_beside(parse)):
-            return _ask(form, state, reply, today, requested)
+            return ask(form, state, reply, today, requested)
         if facts:
             reply.say(Message(line("known_already"), kind="note"))
-            return _ask(form, state, reply, today, requested)
+            return ask(form, state, reply, today, requested)
     if found.answers == [f"{form}.eligibility"] and asks and not facts:
         reply.say(answer_message(f"{form}.eligibility", state, today))
-        return _ask(form, state, reply, today, requested)
+        return ask(form, state, reply, today, requested)
     if found.answers == ["advocacy.which"] and not asks:  # a situation told: no wish to begin anew
-        return _missed(form, state, reply, requested, today)
+        return missed(form, state, reply, requested, today)
     if found.answers or found.which_service or asks and found.doubt or found.talk in ("and_service", "and_person"):
-        if found.answers[:1] != ["scope.unknown"]:
+        if found.answers[:1] != ["scope.unknown"] and (asks or not found.answers or not found.answers[0].startswith("scope.")):
             state.learn(facts)
             reply.rejected = True
             return reply
     near = requested == STATUS and parse.value("setting") in ("ward", "hospital")
-    return _missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
+    return missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
 
 
 _ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up)\b", re.IGNORECASE)
@@ -143,83 +143,18 @@ def _answered(form: str, parse: Parse, state: State, reply: Reply, requested: st
     state.learn(facts)
     value = facts[requested]
     if value == UNKNOWN or value == [UNKNOWN]:
-        return _not_sure(form, state, reply, requested, today, said=found.talk == "not_sure" or parse.pressed)
-    return _ask(form, state, reply, today, None)
-
-
-def _not_sure(form: str, state: State, reply: Reply, requested: str, today: date, said: bool = True) -> Reply:
-    """`said`: in so many words; else the message only leaves it open."""
-    state.set("misses", 0)
-    how = how_to_find_out(form, requested, state)
-    if state.get(requested) is None:
-        if requested == WHICH_FACT:
-            state.set(WHICH_FACT, "unsure")
-        else:
-            state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
-    state.set("skipped", [*(state.get("skipped") or []), requested])
-    reply.say(text_message("\n".join(part for part in (line("not_sure" if said else "left_open"), how) if part)))
-    return _ask(form, state, reply, today, None)
-
-
-def _is_set(form: str, name: str, state: State) -> bool:
-    from advocacy.talk.questions import words_of
-
-    return bool(getattr(words_of(form, name, state), "is_set", False))
+        return not_sure(form, state, reply, requested, today, said=found.talk == "not_sure" or parse.pressed)
+    return ask(form, state, reply, today, None)
 
 
 def _go_back(form: str, state: State, reply: Reply, requested: str, today: date) -> Reply:
     asked = [name for name in state.get("asked_facts") or [] if name != requested]
     if not asked:
         reply.say(Message(line("cannot_go_back"), kind="note"))
-        return _ask(form, state, reply, today, requested)
+        return ask(form, state, reply, today, requested)
     previous = asked[-1]
     state.forget([previous])
     state.set("skipped", [name for name in state.get("skipped") or [] if name != previous])
     state.set("asked_facts", asked[:-1])
     reply.say(Message(line("gone_back"), kind="note"))
-    return _ask(form, state, reply, today, previous)
-
-
-def _missed(form: str, state: State, reply: Reply, requested: str, today: date, first: str = "misunderstood") -> Reply:
-    misses = int(state.get("misses", 0)) + 1
-    if misses >= MOST_MISSES:
-        state.set("misses", 0)
-        reply.say(text_message(line("skipped", advice_line=advice_line())))
-        if requested == WHICH_FACT:
-            state.set(WHICH_FACT, "unsure")
-        else:
-            state.set(requested, [UNKNOWN] if _is_set(form, requested, state) else UNKNOWN)
-        return _ask(form, state, reply, today, None)
-    state.set("misses", misses)
-    reply.say(Message(line(first if misses == 1 else "misunderstood_again"), kind="note"))
-    how = how_to_find_out(form, requested, state) if misses > 1 else ""
-    if how:
-        reply.say(text_message(how))
-    reply.say(question_message(form, requested, state, again=True))
-    return reply
-
-
-def _ask(form: str, state: State, reply: Reply, today: date, requested: Optional[str]) -> Reply:
-    name = requested if requested and _still_open(form, requested, state, today) else next_fact(form, state, today)
-    if name is None:
-        finish(form, state, reply, today)
-        reply.end_form = True
-        reply.requested = None
-        return reply
-    asked = list(state.get("asked_facts") or [])
-    if name not in asked:
-        state.set("asked_facts", [*asked, name])
-    reply.requested = name
-    reply.say(question_message(form, name, state))
-    return reply
-
-
-def _still_open(form: str, name: str, state: State, today: date) -> bool:
-    """Whether a fact asked for before can still change an outcome."""
-    if name == WHICH_FACT:
-        return state.get(WHICH_FACT) is None
-    if state.get(name) is not None:
-        return False
-    from advocacy.eligibility import decide
-
-    return any(name in decide(service, state.facts, today).missing for service in services_of(form, state))
+    return ask(form, state, reply, today, previous)

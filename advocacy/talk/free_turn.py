@@ -12,21 +12,20 @@ from advocacy.talk.answering import advice_line, answer_message, first_notice, s
 from advocacy.talk.checking import another_person, redecide, start_check
 from advocacy.talk.giving import give, give_act
 from advocacy.talk.meanings import meaning_message
+from advocacy.talk.named import picked_between, same_of_another, with_other_contacts
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
 from advocacy.talk.telling import telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
-from advocacy.talk.wants import Wants, for_service, wants
+from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import person_in, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line, wording
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
-MOST_WORDS_OF_A_CHOICE = 5
-OF_EACH_KIND = ("what", "help", "get", "eligibility", "refuse", "records", "who", "who_can_ask")
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 
 
@@ -93,9 +92,9 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         state.set("doubts", 0)
         return
     if found.talk in ("correct", "inform") and services_in(parse) and not telling(facts_in(parse)):
-        _same_of_another(parse, state, reply, active, today)  # "sorry, I meant an IMCA"
+        same_of_another(parse, state, reply, active, today)  # "sorry, I meant an IMCA"
         return
-    picked = _picked(parse, state)
+    picked = picked_between(parse, state)
     if picked:
         give(picked, state, reply, active, today, parse)
         return
@@ -109,13 +108,13 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     changed = telling({name: True for name in state.learn(facts_in(parse, of=state.whom))}) if tells_facts(parse, found) else {}
     tells_only = bool(changed) and not looks_like_question(parse.text) and bool(state.get("last_outcome")) and not active
     if found.talk == "and_service" and services_in(parse):
-        _same_of_another(parse, state, reply, active, today)
+        same_of_another(parse, state, reply, active, today)
     elif found.talk:
         small_words.say(found.talk, parse, state, reply, active, today)
     elif tells_only and redecide(changed, state, reply, today, active):
         pass
     elif found.answers not in NOTHING_WANTED:
-        for answer in _with_other_contacts(found.answers, parse):
+        for answer in with_other_contacts(found.answers, parse):
             give(answer, state, reply, active, today, parse)
         if found.doubt:
             _doubt(found, state, reply)
@@ -153,34 +152,6 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     if (nobody or nothing) and not telling(facts_in(parse)):
         return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
     return found
-
-
-def _same_of_another(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
-    """"And an IMCA?": what was asked last, of another kind of advocate."""
-    act = (state.topic or ".what").split(".")[1]
-    act = act if act in OF_EACH_KIND else "eligibility" if state.checked else "what"
-    for service in services_in(parse)[:2]:
-        same = f"{service}.{act}"
-        other = f"{service}.eligibility" if state.checked else for_service("what", service)
-        give(same if same in load_knowledge().answers else other, state, reply, active, today)
-
-
-def _picked(parse: Parse, state: State) -> Optional[str]:
-    """"The Care Act one", after a doubt between two."""
-    between = (state.get("offer") or {}).get("between", [])
-    kinds = services_in(parse)
-    if not between or len(kinds) != 1 or len(parse.text.split()) > MOST_WORDS_OF_A_CHOICE:
-        return None
-    state.set("offer", None)
-    return next((answer for answer in between if answer.split(".")[0] == kinds[0]), None)
-
-
-def _with_other_contacts(answers: List[str], parse: Parse) -> List[str]:
-    """"VoiceAbility's number, and POhWER's?" asks for both."""
-    if not answers[0].startswith("contact."):
-        return answers
-    named = [f"contact.{organisation}" for organisation in parse.values("org")]
-    return list(dict.fromkeys([*answers, *(answer for answer in named if answer in load_knowledge().answers)]))[:2]
 
 
 def _doubt(found: Wants, state: State, reply: Reply) -> None:

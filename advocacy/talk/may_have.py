@@ -15,7 +15,7 @@ _MAY = (
 )
 _ONE = r"(?:(?:one of (?:them|those|these)|an?|some)\s+|(?<=still have )my\s+)?"
 # What may follow without making it another question ("can I have an IMHA with me when ...?").
-_END = r"(?:\s+(?:people|person|lady|man|advocate|service|thing))?\s*(?:[.?!,;]|$|\b(?:please|pls|plz|for|now|too|here|back|on|if|or|and|about)\b)"
+_END = r"(?:\s+(?:people|person|lady|man|advocate|service|thing))?\s*(?:[.?!,;]|$|\b(?:please|pls|plz|for|now|too|here|back|on|if|or|and|about|to)\b)"
 
 
 def asks_outright(parse: Parse) -> Optional[str]:

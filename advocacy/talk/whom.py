@@ -179,7 +179,9 @@ def _exact_relation_told_of(parse: Parse) -> bool:
 def _owner(parse: Parse, fact: Entity, exact: bool = False) -> Optional[str]:
     """Whose fact it is, by the subject that stands nearest before it in its sentence, else after it."""
     start, end = _sentence(parse.text, fact.start)
-    subjects = [(e.start, "other" if not (exact and _pronoun(e)) else "same") for e in _relations(parse) if start <= e.start < end]
+    named = [e for e in _relations(parse) if start <= e.start < end]
+    first = min((e.start for e in named if not _pronoun(e)), default=end)  # "my brother, he is ...": he is that brother
+    subjects = [(e.start, "same" if exact and _pronoun(e) and e.start < first else "other") for e in named]
     subjects += [(start + m.start(), "self") for m in _I.finditer(parse.text[start:end])]
     before = [subject for subject in subjects if subject[0] < fact.start]
     if before:

@@ -1,0 +1,44 @@
+"""What a message means by naming a kind of advocate or an organisation beside what was talked of."""
+from __future__ import annotations
+
+from datetime import date
+from typing import List, Optional
+
+from advocacy.knowledge import load_knowledge
+from advocacy.talk.giving import give
+from advocacy.talk.parse import Parse
+from advocacy.talk.reply import Reply
+from advocacy.talk.state import State
+from advocacy.talk.told import services_in
+from advocacy.talk.wants import for_service
+
+MOST_WORDS_OF_A_CHOICE = 5
+OF_EACH_KIND = ("what", "help", "get", "eligibility", "refuse", "records", "who", "who_can_ask")
+
+
+def same_of_another(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    """"And an IMCA?": what was asked last, of another kind of advocate."""
+    act = (state.topic or ".what").split(".")[1]
+    act = act if act in OF_EACH_KIND else "eligibility" if state.checked else "what"
+    for service in services_in(parse)[:2]:
+        same = f"{service}.{act}"
+        other = f"{service}.eligibility" if state.checked else for_service("what", service)
+        give(same if same in load_knowledge().answers else other, state, reply, active, today)
+
+
+def picked_between(parse: Parse, state: State) -> Optional[str]:
+    """"The Care Act one", after a doubt between two."""
+    between = (state.get("offer") or {}).get("between", [])
+    kinds = services_in(parse)
+    if not between or len(kinds) != 1 or len(parse.text.split()) > MOST_WORDS_OF_A_CHOICE:
+        return None
+    state.set("offer", None)
+    return next((answer for answer in between if answer.split(".")[0] == kinds[0]), None)
+
+
+def with_other_contacts(answers: List[str], parse: Parse) -> List[str]:
+    """"VoiceAbility's number, and POhWER's?" asks for both."""
+    if not answers[0].startswith("contact."):
+        return answers
+    named = [f"contact.{organisation}" for organisation in parse.values("org")]
+    return list(dict.fromkeys([*answers, *(answer for answer in named if answer in load_knowledge().answers)]))[:2]
