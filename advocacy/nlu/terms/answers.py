@@ -32,6 +32,7 @@ class Answers:
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
         self.says_no_more = set(short["says_no_more"])
         self.begins = set(short["begins_a_clause"])
+        self.turns_down = tuple(short["turns_down"])
 
     def stands(self, words: Sequence[str], start: int, end: int) -> bool:
         """Is `words[start:end]`, a yes or no or not sure, really an answer here?"""
@@ -67,7 +68,8 @@ class Answers:
         if form.get("from_age"):
             bands = form["from_age"]
             mentions += [replace(m, fact=expect, value=bands[m.value]) for m in mentions if m.fact == "age" and m.value in bands]
-        said = [m for m in mentions if m.fact == "answer" and not self._clause_speaks(m, mentions, expect, form, text)]
+        said = [m for m in mentions if m.fact == "answer" and not text[m.start :].lower().startswith(self.turns_down)
+                and not self._clause_speaks(m, mentions, expect, form, text)]
         word = next((m for m in said if m.value == "unknown"), None) or (said[0] if said else None)
         if word is None or str(word.value) not in form or word.value in form.get("alone", ()) and self._goes_on(word, text):
             return mentions

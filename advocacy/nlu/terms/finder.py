@@ -124,7 +124,8 @@ class Terms:
         if fact == "answer" and not self._read.answers.stands(words, *span):
             return False
         if mode == "beside" and fact != expect:
-            return bool(self._read.beside[fact].intersection(words))
+            company = self._read.beside[fact]
+            return bool(company.intersection(words)) and not company.intersection(f"!{word}" for word in words)
         return mode == "says" or mode in ("asked", "beside") and fact == expect and self._read.answers.whole(words, span[1])
 
     def _mention(
