@@ -15,7 +15,7 @@ from advocacy.knowledge.safety import CALM
 from advocacy.talk.parse import ENTITY_TO_FACT
 from advocacy.talk.told import found_in
 
-UNSURE = {"kind": "unsure"}
+UNSURE = {"kind": "unsure", "suspected": True}
 TELLING = 8  # letters
 
 

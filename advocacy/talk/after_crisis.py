@@ -23,6 +23,7 @@ from advocacy.talk.wording import wording
 TURNS, UNSURE_TURNS = 4, 2
 LINES = 2  # of the turns, those in which an answer has the gentle line with it
 FIRST = {"self": "gentle", "other": "gentle_other", "abuse": "gentle_abuse"}
+ABOUT_US = [["bot.erase"], ["bot.privacy"], ["bot.restart"], ["bot.identity"], ["source.about"]]
 GOING_ON = ("carry_on", "start_again", "go_back", "correct", "why_ask")
 
 
@@ -62,7 +63,7 @@ def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) ->
 
 
 def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
-    if parse.pressed or found.talk in GOING_ON or "?" in parse.text:
+    if parse.pressed or found.talk in GOING_ON or "?" in parse.text or found.answers[:1] in ABOUT_US:
         return None
     for name, patterns in _words().items():
         if any(pattern.search(parse.text) for pattern in patterns):

@@ -18,7 +18,7 @@ def answer_message(answer_id: str, state: State, today: date, more: bool = False
     """The answer with its follow-ups, and where it comes from, as buttons."""
     knowledge = load_knowledge()
     answer = knowledge.answers[answer_id]
-    shown = knowledge.render_answer(answer_id, more=more, person=_addressed(answer_id, state), today=today)
+    shown = knowledge.render_answer(answer_id, more=more, person=_addressed(state), today=today)
     found: List[buttons.Button] = []
     if answer.more and not more:
         found.append(buttons.press(line("more_button"), more=answer_id))
@@ -31,10 +31,9 @@ def answer_message(answer_id: str, state: State, today: date, more: bool = False
     )
 
 
-def _addressed(answer_id: str, state: State):
+def _addressed(state: State):
     """Whom an answer speaks of: who complains for somebody who has died is meant themselves."""
-    bereaved = state.get("complainant") == "for_deceased" and answer_id.startswith(("complaints.", "legal."))
-    return SELF if bereaved else state.person
+    return SELF if state.get("complainant") == "for_deceased" else state.person
 
 
 def sources_message(answer_id: str, today: date) -> Message:

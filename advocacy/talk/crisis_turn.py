@@ -10,6 +10,8 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.told import facts_in
+from advocacy.talk.wants import Wants
+from advocacy.talk.whom import state_person, turns_to_person
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +34,11 @@ def _keep_facts(parse: Parse, state: State, active: Optional[str]) -> None:
     """"Yes, section 3, and I just want to die": the section is known afterwards. Whatever goes wrong here, the text is said."""
     own = parse.danger is not None and parse.danger.get("kind") == "self" and not state.about_other
     try:
-        if (active or own) and not parse.pressed:
+        if parse.pressed:
+            return
+        if turns_to_person(parse, Wants(), state):
+            state_person(state, parse)
+        if active or own or state.about_other:
             state.learn(facts_in(parse, of=state.whom))
     except Exception as error:  # noqa: BLE001
         logger.error("facts beside a cry were not read: %s", type(error).__name__)

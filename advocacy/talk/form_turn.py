@@ -29,7 +29,8 @@ STATUS = "mha_status"
 def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh: bool, today: date) -> Reply:
     """`requested`: the fact asked for last; `fresh`: a message has come since (else: ask again)."""
     reply = _turn(form, parse, state, requested, fresh, today)
-    if fresh and requested and parse.kind_line and not reply.rejected:
+    answered = parse.slight_doubt and not reply.rejected and state.get(requested or "") is not None
+    if fresh and requested and parse.kind_line and not reply.rejected and not answered:
         asks = bool(reply.messages and reply.messages[-1].asks)  # a question stays the last word
         reply.messages.insert(len(reply.messages) - asks, safety_line(parse.kind_line))
     return reply
@@ -56,14 +57,15 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         if where.answers_no(parse, talk):
             return where.ask(form, state, reply)
         facts.update(where.told(parse, state))
-    if requested in facts and not _stops(parse, talk, requested):
+    leaves = _leaves(parse, found, talk)
+    if requested in facts and not (leaves and requested not in facts_in(parse)):
         return _answered(form, parse, state, reply, requested, facts, found, today)
     if talk == "why_ask":
         reply.say(text_message(why_text(form, requested, state)))
         return ask(form, state, reply, today, requested)
     if talk == "not_sure":
         return not_sure(form, state, reply, requested, today)
-    if talk == "stop" or found.answers[:1] == ["bot.goodbye"]:
+    if leaves:
         state.set("paused", form)
         state.set("stopped", True)
         reply.say(Message(line("stopped" if talk == "stop" else "form_left"), kind="note",
@@ -112,12 +114,15 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     return missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
 
 
-_ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up)\b", re.IGNORECASE)
+_ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up|cancel|quit|later|not now|too (?:long|many))\b", re.IGNORECASE)
+CLEAR = 0.9  # from what confidence a stop is heard without one of its words: a form's answers are short and odd
 
 
-def _stops(parse: Parse, talk: Optional[str], requested: str) -> bool:
-    """"I don't want to answer any more questions" holds words of an answer, and is none."""
-    return talk == "stop" and requested not in facts_in(parse) and bool(_ENOUGH.search(parse.text))
+def _leaves(parse: Parse, found: Wants, talk: Optional[str]) -> bool:
+    """Whether somebody goes, or has had enough: "no thanks, I'll ring" holds words of an answer, and is none."""
+    if found.answers[:1] == ["bot.goodbye"]:
+        return True
+    return talk == "stop" and (parse.pressed or parse.confidence >= CLEAR or bool(_ENOUGH.search(parse.text)))
 
 
 def _facts(form: str, parse: Parse, requested: str, state: State) -> Dict[str, Any]:

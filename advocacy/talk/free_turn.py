@@ -20,7 +20,7 @@ from advocacy.talk.state import SELF, State
 from advocacy.talk.telling import telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import person_in, state_person, turns_to_person, turns_to_self
+from advocacy.talk.whom import meant_me, person_in, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line, wording
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
@@ -140,7 +140,7 @@ def _turn(parse: Parse, found: Wants, state: State) -> bool:
     if turns_to_person(parse, found, state):
         return state_person(state, parse, another=found.talk == "and_person" and bool(telling(state.facts)))
     if turns_to_self(parse, state):
-        state.turn_to(SELF)
+        state.turn_to(SELF, keep=meant_me(parse))
         return True
     return False
 

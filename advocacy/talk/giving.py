@@ -20,6 +20,8 @@ from advocacy.talk.wants import HOW_LONG, for_service
 
 CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
 NATIONS = ("wales", "scotland", "northern_ireland")
+OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
+DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
@@ -31,6 +33,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "general.eligibility" and parse and not parse.services and "imha" not in state.checked \
             and state.get("mha_status") and decide("imha", state.facts, today).outcome == "eligible":
         answer = "imha.eligibility"  # the right that is sure before what depends on the area
+    if answer in OF_THE_COMPLAINT and state.get("service") and decide("complaints", state.facts, today).outcome == "not_eligible":
+        answer = "complaints.eligibility"  # the NHS's way is no way for this complaint
     if answer in CHECKS:
         service = answer.split(".")[0]
         if parse and CONDITION.search(parse.text) and stands(service, state, today):
@@ -56,7 +60,9 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         answer = "scope.legal"
     if _elsewhere(answer, state, parse):
         answer = OTHER_NATION
-    if not answer.startswith(("bot.", "scope.")):
+    if answer == OTHER_NATION and not state.topic:
+        state.note_topic(f"{parse.services[0]}.eligibility" if parse and parse.services else "advocacy.which")
+    if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
     reply.say(answer_message(answer, state, today))
 

@@ -15,6 +15,7 @@ from advocacy.talk.state import State
 from advocacy.talk.wording import line, service_words
 
 MOST_ELSE = 3
+NOT_ASKED_ON = ("careact", "complaints")  # a section may change tomorrow; what the council or the NHS does not do, another kind may
 OTHER_NATION = "other_nation"
 
 
@@ -26,6 +27,8 @@ def outcome_messages(service: str, state: State, today: date) -> List[Message]:
     state.set("checked", checked)
     state.set("last_outcome", {"service": service, "outcome": decision.outcome, "reason": decision.reason})
     state.note_topic(f"{service}.eligibility")
+    if decision.outcome == "not_eligible" and service in NOT_ASKED_ON:
+        state.set("service_talked", None)  # what is asked next is hardly about the kind that was refused
     if decision.outcome != "eligible" and decision.reason != OTHER_NATION:
         found = something_else(service, state, today)
         if found:
@@ -94,6 +97,8 @@ def something_else(service: str, state: State, today: date) -> Optional[Message]
     decision = decide(service, state.facts, today)
     order = [name for name in decision.point_to if name in SERVICES]
     order += [name for name in SERVICES if name not in order and name != decision.service]
+    if state.get("complainant") == "for_deceased":
+        order = ["general"]
     lines: List[str] = []
     opened: List[str] = []
     found: List[buttons.Button] = []

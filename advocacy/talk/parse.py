@@ -79,6 +79,11 @@ class Parse:
         kind = (self.danger or {}).get("kind")
         return kind if kind in CALM else None
 
+    @property
+    def slight_doubt(self) -> bool:
+        """A doubt of the danger check that was never an alarm: answers to a form's question often sound so."""
+        return (self.danger or {}).get("kind") == "unsure" and not self.danger.get("suspected")
+
     @classmethod
     def of_payload(cls, payload: str, danger: Optional[Dict[str, Any]] = None) -> "Parse":
         """From what a button sends: `/intent{"name": value}`."""

@@ -64,17 +64,18 @@ class State:
             if self.get(name) is not None:
                 self.changes[name] = None
 
-    def turn_to(self, person: Any) -> None:
+    def turn_to(self, person: Any, keep: bool = False) -> None:
         """Puts aside what is known of the person it was about, and takes up what was told of `person` before.
 
-        `person`: "self", or what `words.fill` takes.
+        `person`: "self", or what `words.fill` takes. `keep`: it was this one all the time, so the facts are theirs.
         """
+        kept = {name: value for name, value in self.facts.items() if name != "subject"} if keep else {}
         aside = dict(self.get("aside") or {})
         own = {name: value for name, value in self.facts.items() if name not in (*OF_THE_TALKER, "subject")}
         aside[_key(self.person)] = {"person": self.person, "facts": own}
         self.forget(name for name in fact_names() if name not in OF_THE_TALKER)
         self.forget(["person", "checked", "asked_facts", "last_outcome", "skipped", WHICH_FACT])
-        for name, value in aside.pop(_key(person), {}).get("facts", {}).items():
+        for name, value in {**kept, **aside.pop(_key(person), {}).get("facts", {})}.items():
             self.set(name, value)
         self.set("aside", aside)
         self.set("subject", SELF if person == SELF else "other")

@@ -22,13 +22,16 @@ NO_NEWS = ("subject",)  # whose it is, and nothing about them
 def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform", turned: bool = False) -> None:
     """A fact or a person, and no question. `turned`: since this message it is about somebody."""
     facts = facts_in(parse, of=state.whom)
-    state.learn(facts)
+    changed = state.learn(facts)
     note_other_status(parse, state)
     news = telling(facts)
     if not news and not parse.pressed and not active:
         news = facts_beside(parse)
-        state.learn(news)
+        changed = state.learn(news)
     state.set("doubts", 0)
+    if talk == "correct" and news and not turned and not changed:  # what is to be changed was not read
+        reply.say(Message(line("which_change"), kind="note"))
+        return
     if news and _decided(news, state, reply, today, active):
         return
     if turned and (state.service or state.topic):

@@ -27,6 +27,7 @@ NEAREST = {
 WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit", "get": "find.advocate",
                    "eligibility": "advocacy.which", "what": "advocacy.what"}
 # Words that end or undo something: said only when heard clearly.
+ASIDE, HARDLY = ("talk.tell_more", "talk.why_ask", "talk.go_back", "talk.carry_on"), 0.4
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
 
@@ -91,10 +92,14 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     for item in ranking:
         answer, confidence = item["answer"], item["confidence"]
         if answer.startswith(ANY):
-            service = named[0] if named else state.service
             act = answer[len(ANY):]
+            service = named[0] if named else state.service
+            if not service and act == "eligibility":  # "so can she or not?" after a no
+                service = (state.get("last_outcome") or {}).get("service")
             if service:
                 answer = for_service(act, service)
+            elif act == "time_limit" and state.get("mha_status"):
+                answer = HOW_LONG
             elif act == "get" and state.topic == LAWYER:
                 answer = LAWYER  # "how do I get one?" after a solicitor
             elif act in WITHOUT_SERVICE:
@@ -115,7 +120,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
         act, confidence = max(homeless.items(), key=lambda pair: pair[1])
         if confidence >= limits.fair and (not order or confidence >= order[0][1]):
             return Wants(which_service=act)
-    if order and order[0][0] in ENDING and order[0][1] < limits.fair:
+    if order and (order[0][0] in ENDING and order[0][1] < limits.fair or order[0][0] in ASIDE and order[0][1] < HARDLY):
         order = order[1:]
     if not order:
         return Wants()

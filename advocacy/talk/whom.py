@@ -37,10 +37,15 @@ _CARED_FOR = re.compile(
     r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
 _TO_ME = re.compile(
     r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
-    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
 _I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_MEANT_ME = re.compile(r"\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
+_OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
 _SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
+_COMPLAINS = re.compile(r"\bcomplain\w*\s+about\s+\w+$", re.IGNORECASE)
+_AGENT = re.compile(r"^\W*(?:has |have |had )?(?:agreed|consented|signed|said|says|told|put|let|made|wants me|thinks)\b", re.IGNORECASE)
+NEAR = 16  # letters from "for my" to the person
 _COUNCIL_STAFF = re.compile(r"\b(?:social worker|care coordinator|support worker|key ?worker|housing officer)\b", re.IGNORECASE)
 
 
@@ -73,6 +78,10 @@ def about_self(parse: Parse) -> bool:
     return bool(_I.search(parse.text) or re.search(r"\bmy\b", parse.text, re.IGNORECASE))
 
 
+def to_me(parse: Parse) -> bool:
+    return bool(_TO_ME.search(parse.text))
+
+
 def names_person_and_fact(parse: Parse) -> bool:
     return bool(person_in(parse)) and any(e.name in fact_names() for e in parse.entities)
 
@@ -95,12 +104,14 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return True
     if state.about_other:
         return _another(parse, found, state)
+    if _OWN_ASSESSMENT.search(parse.text):
+        return False
     if _HELPS.search(parse.text) and not _told_of_another(parse):
         return False
     if _CARED_FOR.search(parse.text) and not (
-            _FOR.search(_CARED_FOR.sub(" ", parse.text)) or _told_of_another(parse, ("mha_status", "decision"))):
+            _for_somebody(parse, _CARED_FOR.search(parse.text).end()) or _told_of_another(parse, ("mha_status", "decision"))):
         return False
-    if found.talk == "and_person" or _FOR.search(parse.text) or _told_of_another(parse):
+    if found.talk == "and_person" or _for_somebody(parse) or _told_of_another(parse):
         return True
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
         return any(answer.endswith(FOR_SOMEBODY) for answer in [*found.answers, *found.doubt[:1]])
@@ -120,6 +131,8 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     person = person_in(parse)
     someone = wording()["persons"]["someone"]["phrase"]
     if person and person["phrase"] == someone:
+        if state.about_other and state.person["they"] in (person["they"], "they"):
+            return False  # "she" is the one it is about
         person = state.spoken_of(person["they"]) or person
     other_one = _OTHER_ONE.search(parse.text)
     if person and other_one:
@@ -162,9 +175,16 @@ def _of_a_professional(parse: Parse) -> Dict[str, str]:
 
 def _another(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
-    if _ANOTHER.search(parse.text) or found.talk == "and_person" or re.search(_FOR, parse.text):
+    if _ANOTHER.search(parse.text) or found.talk == "and_person" or _for_somebody(parse):
         return True
     return _told_of_another(parse, ("mha_status", "age", "process", "decision"), exact=True)
+
+
+def _for_somebody(parse: Parse, after: int = 0) -> bool:
+    """Whether it is asked for a person who is named: "for my mum", and not "for the IMHA" nor "complain about her"."""
+    named = [entity.start for entity in _relations(parse)]
+    return any(found.start() >= after and not _COMPLAINS.search(parse.text[: found.end()])
+               and any(found.start() - 1 <= start <= found.end() + NEAR for start in named) for found in _FOR.finditer(parse.text))
 
 
 def _told_of_another(parse: Parse, facts: tuple = OWNED, exact: bool = False) -> bool:
@@ -179,7 +199,9 @@ def _exact_relation_told_of(parse: Parse) -> bool:
 def _owner(parse: Parse, fact: Entity, exact: bool = False) -> Optional[str]:
     """Whose fact it is, by the subject that stands nearest before it in its sentence, else after it."""
     start, end = _sentence(parse.text, fact.start)
-    named = [e for e in _relations(parse) if start <= e.start < end]
+    if fact.whose == "self":
+        return "self"
+    named = [e for e in _relations(parse) if start <= e.start < end and not _AGENT.search(parse.text[e.end:])]  # "my mum agreed to me going in"
     first = min((e.start for e in named if not _pronoun(e)), default=end)  # "my brother, he is ...": he is that brother
     subjects = [(e.start, "same" if exact and _pronoun(e) and e.start < first else "other") for e in named]
     subjects += [(start + m.start(), "self") for m in _I.finditer(parse.text[start:end])]
@@ -193,3 +215,8 @@ def _sentence(text: str, at: int) -> tuple:
     ends = [m.end() for m in _SENTENCE.finditer(text)]
     start = max((end for end in ends if end <= at), default=0)
     return start, min((end for end in ends if end > at), default=len(text))
+
+
+def meant_me(parse: Parse) -> bool:
+    """"No, it's for me, not him": what was told stays, for it was told of the writer."""
+    return bool(_MEANT_ME.search(parse.text))

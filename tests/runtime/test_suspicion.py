@@ -28,4 +28,4 @@ def test_danger_in_an_answer(text, danger, asked, stops):
 
 
 def test_a_suspected_danger_leaves_its_line():
-    assert danger_of(tracker("s3, made this afternoon", SUSPECTED)) == {"kind": "unsure"}
+    assert danger_of(tracker("s3, made this afternoon", SUSPECTED)) == {"kind": "unsure", "suspected": True}
