@@ -6,7 +6,7 @@ import re
 from advocacy.knowledge import load_safety
 
 _NOT_FOR_PEOPLE = re.compile(
-    r"traceback|exception|\berror\b|\bnull\b|\bNone\b|undefined|sqlite|sqlalchemy|\bFile \"|\.py\b|utter_|action_|"
+    r"traceback|exception|\berror\b|\bnull\b|(?-i:\bNone\b)(?! of)|undefined|sqlite|sqlalchemy|\bFile \"|\.py\b|utter_|action_|"
     r"\{[\w.]*\}|\{\{|\[\[|<[a-z/]", re.IGNORECASE)
 
 

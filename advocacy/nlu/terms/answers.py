@@ -122,7 +122,8 @@ class Answers:
         later = any(m.fact == mention.fact and m.start > mention.start for m in mentions)
         after = text[mention.end :].lower().split()
         agreed = any(m.fact == "answer" and m.value == "yes" for m in mentions)
-        trouble = not agreed and self.troubles.intersection(words)
+        within = _APOSTROPHE.sub("", mention.text.lower()).split()  # "she didnt want me, she does now" has its doubt behind it
+        trouble = not agreed and self.troubles.intersection(words).difference(within)
         return replace(mention, value="unknown") if not later and (self.turns.intersection(after[:12]) or trouble) else mention
 
     def _after_nobody(self, mention: Mention, mentions: List[Mention], expect: str, form: Dict[str, Any], text: str) -> bool:
