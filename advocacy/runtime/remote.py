@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import time
 from dataclasses import asdict
 from datetime import date
@@ -29,7 +30,7 @@ from advocacy.runtime.local import LOCAL
 from advocacy.runtime.sorry import apology, place
 from advocacy.runtime.suspicion import danger_of, in_danger
 from advocacy.talk.open_facts import open_facts
-from advocacy.talk.parse import MENTIONS
+from advocacy.talk.parse import MENTIONS, SUPPOSED
 from advocacy.talk.state import FORMS, State
 from advocacy.talk.told import found_in
 
@@ -38,6 +39,7 @@ ANSWER_WITHIN = 4.0  # seconds from the message, for all actions of a turn; the 
 AT_LEAST = 0.5
 EVENTS_SENT = 16  # enough for what ran last and for the buttons offered last
 VALIDATE = "validate_"
+_WHAT_IF = re.compile(r"\W*(?:(?:and|so|but|ok|okay|also|then|well)\W+)*(?:(?:what|how) (?:about )?if|and if|if|suppose|supposing)\s+", re.IGNORECASE)
 _sessions: Dict[int, aiohttp.ClientSession] = {}
 
 
@@ -108,7 +110,11 @@ def _open_mentions(tracker: DialogueStateTracker, text: str) -> Dict[str, List[D
     form = FORMS.get(tracker.active_loop_name or "")
     requested = tracker.get_slot(REQUESTED_SLOT) if form else None
     names = open_facts(form, requested, State(tracker.current_slot_values()), date.today())
-    return {name: [asdict(mention) for mention in found_in(text, name)] for name in names}
+    found = {name: [asdict(mention) for mention in found_in(text, name)] for name in names}
+    supposed = _WHAT_IF.match(text)
+    if supposed:
+        found[SUPPOSED] = [asdict(mention) for mention in found_in(text[supposed.end():])]
+    return found
 
 
 def _session() -> aiohttp.ClientSession:

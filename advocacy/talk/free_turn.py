@@ -17,6 +17,7 @@ from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
+from advocacy.talk.supposing import supposed_message
 from advocacy.talk.telling import telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.wants import Wants, wants
@@ -94,6 +95,10 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     if found.talk in ("correct", "inform") and services_in(parse) and not telling(facts_in(parse)):
         same_of_another(parse, state, reply, active, today)  # "sorry, I meant an IMCA"
         return
+    supposed = supposed_message(parse, state, today) if not active else None
+    if supposed:
+        reply.say(supposed)
+        return
     picked = picked_between(parse, state)
     if picked:
         give(picked, state, reply, active, today, parse)
@@ -124,11 +129,11 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     elif changed and not found.answers and redecide(changed, state, reply, today, active):
         pass
+    elif not active and not looks_like_question(parse.text) and facts_beside(parse):
+        told(parse, state, reply, active, today)
     elif found.doubt:
         _doubt(found, state, reply)
         return
-    elif not active and facts_beside(parse):
-        told(parse, state, reply, active, today)
     else:
         _lost(state, reply, today)
         return

@@ -9,7 +9,7 @@ from advocacy.talk import buttons
 from advocacy.talk.answering import answer_message, text_message
 from advocacy.talk.checking import start_check
 from advocacy.talk.open_facts import open_facts
-from advocacy.talk.outcome import why_message
+from advocacy.talk.outcome import short_outcome, why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, why_text
 from advocacy.talk.reply import Message, Reply
@@ -33,6 +33,8 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
         why = why_text(last, asked[-1], state) if asked and "ask" in parse.text.lower() else ""
         if why:
             reply.say(text_message(why))
+        else:
+            reply.say(short_outcome(last, state, today))
         reply.say(why_message(last, state, today))
     elif talk in ("not_sure", "tell_more") and last and not active and state.topic == f"{last}.eligibility" and _find_out(last, state, reply, today):
         pass

@@ -114,7 +114,7 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
     if found.talk == "and_person" or _for_somebody(parse) or _told_of_another(parse):
         return True
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
-        return any(answer.endswith(FOR_SOMEBODY) for answer in [*found.answers, *found.doubt[:1]])
+        return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
     return not _ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already
 
 
@@ -155,7 +155,7 @@ def _relations(parse: Parse) -> List[Entity]:
     """Persons named; "she" beside "my CPN" or "my doctor" is that professional."""
     named = [e for e in parse.entities if e.name == "relation" and not e.negated
              and not (e.value == "patient" and _I_AM_A.search(parse.text[: e.start]))]  # "I'm an informal patient"
-    staff = re.search(r"\bmy (?:\w+ )?(?:cpn|doctor|gp|consultant|psychiatrist|nurse|social worker|care coordinator|key ?worker|advocate|solicitor)\b",
+    staff = re.search(r"\bmy (?:\w+ )?(?:cpn|doctor|gp|consultant|psychiatrist|nurse|social worker|support worker|care coordinator|key ?worker|carer|personal assistant|advocate|solicitor)\b",
                       parse.text, re.IGNORECASE)
     if staff and not is_professional(parse):
         named = [e for e in named if not (_pronoun(e) and e.start > staff.start())]
