@@ -7,6 +7,7 @@ cross-validated by the report and compared by the benchmark. Nothing in it is ra
 """
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence
@@ -14,6 +15,7 @@ from typing import Dict, List, Optional, Sequence
 import joblib
 import numpy as np
 import yaml
+from threadpoolctl import threadpool_limits
 
 from advocacy.nlu.likeness import Likeness
 from advocacy.nlu.reading import Reading
@@ -47,9 +49,10 @@ class AnswerModel:
         self.act_column = np.array([acts.index(act_of(label)) for label in self.labels])
         rows = np.searchsorted(self.labels, labels)
         self.likeness = Likeness().fit(reading)
-        whole, neutral = self.likeness.among_known()
-        self.whole_weights = _solve(whole, rows, len(self.labels), self.settings["ridge"])
-        self.act_weights = _solve(neutral, self.act_column[rows], len(acts), self.settings["ridge"])
+        with threadpool_limits(os.cpu_count()):  # training has the machine to itself; a turn keeps to one core
+            whole, neutral = self.likeness.among_known()
+            self.whole_weights = _solve(whole, rows, len(self.labels), self.settings["ridge"])
+            self.act_weights = _solve(neutral, self.act_column[rows], len(acts), self.settings["ridge"])
         return self
 
     def scores(self, reading: Reading) -> np.ndarray:

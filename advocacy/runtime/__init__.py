@@ -2,7 +2,7 @@
 
 `install()` is called by the pipeline's components, so it holds in `rasa run`, `shell` and `test` alike.
 """
-from advocacy.runtime import copies, graph, reading, remote, rules
+from advocacy.runtime import copies, graph, remote, rules
 
 
 def install() -> None:
@@ -11,7 +11,6 @@ def install() -> None:
     copies.install()
     rules.install()
     graph.install()
-    reading.install()
 
 
 __all__ = ["install"]
