@@ -29,7 +29,7 @@ GOING_ON = ("carry_on", "start_again", "go_back", "correct", "why_ask")
 
 def begin(kind: str, sure: bool, state: State) -> None:
     """Remembered when a crisis text is said."""
-    state.set("gentle", {"kind": kind, "turns": TURNS if sure else UNSURE_TURNS, "lines": LINES if sure else 1})
+    state.set("gentle", {"kind": kind, "turns": TURNS if sure else UNSURE_TURNS, "lines": LINES if sure else 1, "said": False})
 
 
 def count(state: State) -> Optional[Dict[str, Any]]:
@@ -46,9 +46,8 @@ def gentle_line(now: Dict[str, Any], state: State, reply: Reply) -> None:
     if not now["lines"]:
         return
     told = state.get("gentle")
-    again = now["lines"] < LINES and now["turns"] < TURNS - 1
-    reply.say(safety_line("gentle_again" if again else FIRST[now["kind"]]))
-    state.set("gentle", {**told, "lines": now["lines"] - 1})
+    reply.say(safety_line("gentle_again" if now["said"] else FIRST[now["kind"]]))
+    state.set("gentle", {**told, "lines": now["lines"] - 1, "said": True})
 
 
 def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) -> Optional[Message]:
