@@ -42,7 +42,7 @@ class Pattern:
         if not self._worth_trying(places):
             return []
         if self.matcher is None:
-            matcher = Matcher(self.vocab)
+            matcher = Matcher(self.vocab, validate=False)  # `Language` makes no other tokens than spaCy knows; tested
             matcher.add("p", [[token for part in choice for token in part] for choice in product(*self.options)])
             self.matcher = matcher
         return sorted({(start, end) for _, start, end in self.matcher(doc)})

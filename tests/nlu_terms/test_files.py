@@ -1,8 +1,10 @@
 """Bad terms files are refused with the place and the mend; good ones hold only values the rules know."""
 
+import json
 import shutil
 
 import pytest
+from spacy.schemas import validate_token_pattern
 
 from advocacy import eligibility
 from advocacy.nlu.terms import TermsError, read_terms
@@ -69,3 +71,10 @@ WHERE = {
     "capacity_for_this_decision": "imca", "process": "careact", "role": "careact", "appropriate_person": "careact",
     "difficulty": "careact", "service": "complaints", "complainant": "complaints", "time": "complaints", "stage": "complaints",
 }
+
+
+def test_every_pattern_is_one_that_spacy_knows():
+    loose = make_pipeline().get_pipe("advocacy_terms").phrases.loose
+    tokens = {token for said in loose.values() for patterns in json.loads(said).values() for pattern in patterns for token in pattern}
+    assert tokens
+    assert [token for token in tokens if validate_token_pattern([json.loads(token)])] == []

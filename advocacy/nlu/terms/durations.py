@@ -14,8 +14,7 @@ class Durations:
 
     def __init__(self, table: Dict[str, Any]):
         self.units: Dict[str, int] = table["units_in_days"]
-        self.amounts: Dict[Tuple[str, ...], float] = {tuple(k.split()): v for k, v in table["amounts"].items()}
-        self.fixed: Dict[Tuple[str, ...], int] = {tuple(k.split()): v for k, v in table["whole_lengths"].items()}
+        self.amounts, self.fixed = _by_first_word(table["amounts"]), _by_first_word(table["whole_lengths"])
         self.months: Dict[str, int] = table["months"]
         self.less = {tuple(text.split()) for text in table["less_than"]}
         self.more = {tuple(text.split()) for text in table["more_than"]}
@@ -60,7 +59,7 @@ class Durations:
 
     def _fixed(self, words: List[str], at: int) -> Optional[Hit]:
         return next(
-            ((days, at, at + len(said)) for said, days in self.fixed.items() if tuple(words[at : at + len(said)]) == said), None
+            ((days, at, at + len(said)) for said, days in self.fixed.get(words[at], ()) if words[at : at + len(said)] == said), None
         )
 
     def _counted(self, words: List[str], at: int) -> Optional[Hit]:
@@ -87,12 +86,14 @@ class Durations:
         return max(days, 0), at, end
 
     def _amount(self, words: List[str], at: int) -> Optional[Tuple[float, int]]:
+        if at >= len(words):
+            return None
         best = next(
-            ((value, at + len(said)) for said, value in self.amounts.items() if tuple(words[at : at + len(said)]) == said), None
+            ((value, at + len(said)) for said, value in self.amounts.get(words[at], ()) if words[at : at + len(said)] == said), None
         )
         if best:
             return best
-        if at >= len(words) or len(words[at]) > 7:
+        if len(words[at]) > 7:
             return None
         try:
             number, end = float(words[at].split("-")[-1]), at + 1  # "4-6": the longer one
@@ -129,3 +130,11 @@ class Durations:
     def _days_since(then: date, today: date, at: int, end: int) -> Optional[Hit]:
         days = (today - then).days
         return (days, at, end) if days >= 0 else None
+
+
+def _by_first_word(table: Dict[str, float]) -> Dict[str, List[Tuple[List[str], float]]]:
+    """first word -> (all the words, value) in the order of the file."""
+    found: Dict[str, List[Tuple[List[str], float]]] = {}
+    for said, value in table.items():
+        found.setdefault(said.split()[0], []).append((said.split(), value))
+    return found

@@ -12,17 +12,15 @@ from typing import Any, Dict, Iterable, List
 
 import spacy
 from spacy.language import Language
-from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
 from advocacy.nlu.terms import phrases as ph
 from advocacy.nlu.terms.files import FOLDER, TermsError, read_terms
 from advocacy.nlu.terms.labels import read_labels
+from advocacy.nlu.terms.matcher import Phrases, phrases_of
 from advocacy.nlu.terms.readers import Readers
 from advocacy.nlu.terms.spelling import Spelling
 from advocacy.nlu.terms.words import Reader
-
-_FILE = "terms.json"
 
 
 @spacy.registry.tokenizers("advocacy.plain_words.v1")
@@ -55,61 +53,6 @@ class PlainWords:
         return self
 
 
-@Language.factory("advocacy_terms")
-def make_terms_matcher(nlp: Language, name: str) -> "TermsMatcher":
-    return TermsMatcher(nlp)
-
-
-class TermsMatcher:
-    """Puts every phrase found into `doc.user_data["hits"]`, overlapping ones too."""
-
-    def __init__(self, nlp: Language):
-        self.vocab = nlp.vocab
-        self.tables: Dict[str, Any] = {}
-
-    def fill(self, tables: Dict[str, Any]) -> None:
-        self.tables = tables
-        self._fixed = PhraseMatcher(self.vocab, attr="ORTH")
-        for key, phrase_list in tables["fixed"].items():
-            self._fixed.add(key, [Doc(self.vocab, words=words) for words in phrase_list])
-        # a Matcher tries every pattern at every word: one for each telling word, run only where it stands
-        self._loose: Dict[str, Matcher] = {}
-        for key, patterns in tables["loose"].items():
-            by_word: Dict[str, List[list]] = {}
-            for pattern in patterns:
-                for word in _telling_words(pattern):
-                    by_word.setdefault(word, []).append(pattern)
-            for word, some in by_word.items():
-                self._loose.setdefault(word, Matcher(self.vocab)).add(key, some, greedy="LONGEST")
-
-    def __call__(self, doc: Doc) -> Doc:
-        names = self.vocab.strings
-        words = {token.orth_ for token in doc}
-        matchers = [self._fixed, *(self._loose[word] for word in words if word in self._loose)]
-        doc.user_data["hits"] = [
-            (*names[key].split("\t"), start, end)
-            for matcher in matchers
-            for key, start, end in (matcher(doc) if len(doc) else ())
-        ]
-        return doc
-
-    def to_disk(self, path, exclude=()) -> None:
-        Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / _FILE).write_text(json.dumps(self.tables), encoding="utf-8")
-
-    def from_disk(self, path, exclude=()) -> "TermsMatcher":
-        self.fill(json.loads((Path(path) / _FILE).read_text(encoding="utf-8")))
-        return self
-
-
-def _telling_words(pattern: List[dict]) -> List[str]:
-    """The longest word that must stand in a match, or else the words of a class one of which must."""
-    literal = [token["ORTH"] for token in pattern if isinstance(token.get("ORTH"), str)]
-    if literal:
-        return [max(literal, key=len)]
-    return list(min((token["ORTH"]["IN"] for token in pattern if "IN" in token.get("ORTH", {})), key=len))
-
-
 def _said(phrases: Dict[str, Any]) -> Iterable[str]:
     """Every word of every phrase: a right spelling, whatever it is near to."""
     for values in phrases.values():
@@ -131,8 +74,10 @@ def make_pipeline(folder: Path = FOLDER) -> Language:
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "advocacy.plain_words.v1"}}})
     nlp.tokenizer.fill({name: terms[name] for name in ("spelling", "numbers", "acronyms")})
     terms["labels"] = read_labels(folder, terms["form"], nlp.tokenizer.reader.norms)
-    nlp.add_pipe("advocacy_terms").fill(_compile(terms, nlp.tokenizer.reader))
-    Readers(nlp.get_pipe("advocacy_terms").tables)  # a table that lacks something is told now, not at the first message
+    matcher = nlp.add_pipe("advocacy_terms")
+    tables = {name: table for name, table in terms.items() if name not in ("phrases", "spelling")}
+    matcher.fill(tables, _compile(terms, nlp.tokenizer.reader))
+    Readers(matcher.tables)  # a table that lacks something is told now, not at the first message
     return nlp
 
 
@@ -141,8 +86,7 @@ def build_pipeline(out: Path, folder: Path = FOLDER) -> None:
     make_pipeline(folder).to_disk(out)
 
 
-def _compile(terms: Dict[str, Any], reader: Reader) -> Dict[str, Any]:
-    tables = {name: table for name, table in terms.items() if name not in ("phrases", "spelling")}
+def _compile(terms: Dict[str, Any], reader: Reader) -> Phrases:
     fixed: Dict[str, List[List[str]]] = {}
     loose: Dict[str, List[list]] = {}
     seen = set()
@@ -169,7 +113,7 @@ def _compile(terms: Dict[str, Any], reader: Reader) -> Dict[str, Any]:
         if not isinstance(full, str):
             raise TermsError("terms/acronyms.yml", short, "must be followed by the full words")
         fixed.setdefault(f"acronym\t{short}\tfull", []).append([short])
-    return {**tables, "fixed": fixed, "loose": loose}
+    return phrases_of(fixed, loose)
 
 
 def _words(reader: Reader, text: str, key: str) -> List[str]:

@@ -26,6 +26,7 @@ class Supposed:
         self.real = set(table["real"])
         self.conditions = [(phrase, set(table["unreal"])) for phrase in _phrases(table["if_words"])]
         self.conditions += [(phrase, set(table["unreal_after_when"])) for phrase in _phrases(table["when_words"])]
+        self.first_words = {phrase[0] for phrase in (*self.what_if, *self.openings, *(phrase for phrase, _ in self.conditions))}
         self.of_now = set(table["of_now"])
         self.ends, self.reach = set(table["clause_ends"]), int(table["words_to_the_verb"])
         self.kept = set(table["told_all_the_same"])
@@ -36,7 +37,7 @@ class Supposed:
         """`words`: the plain words of a message."""
         found = []
         for at in range(len(words)):
-            begin = self._begin(words, at)
+            begin = self._begin(words, at) if words[at] in self.first_words else None
             if begin:
                 first, surely = begin
                 end = next((n for n in range(first, len(words)) if self._ends(words, n, first, surely)), len(words))

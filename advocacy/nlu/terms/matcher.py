@@ -1,0 +1,102 @@
+"""The component that finds the phrases of the terms files in a Doc of plain words."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, NamedTuple, Set, Tuple
+
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+_FILE = "terms.json"
+
+
+class Phrases(NamedTuple):
+    """What the phrases of the terms files stand for; a key is "fact<tab>value<tab>mode"."""
+
+    keys: List[str]
+    fixed: Dict[str, List[int]]  # plain words -> places in `keys`
+    loose: Dict[str, str]  # telling word -> {key: patterns}, as text: a tenth of the size of a Matcher
+
+
+@Language.factory("advocacy_terms")
+def make_terms_matcher(nlp: Language, name: str) -> "TermsMatcher":
+    return TermsMatcher(nlp)
+
+
+class TermsMatcher:
+    """Puts every phrase found into `doc.user_data["hits"]`, overlapping ones too."""
+
+    def __init__(self, nlp: Language):
+        self.vocab = nlp.vocab
+        self.tables: Dict[str, Any] = {}
+
+    def fill(self, tables: Dict[str, Any], phrases: Phrases) -> None:
+        self.tables, self.phrases = tables, phrases
+        self._lengths: Dict[str, Set[int]] = {}
+        for phrase in phrases.fixed:
+            first, *others = phrase.split(" ")
+            self._lengths.setdefault(first, set()).add(1 + len(others))
+        self._made: Dict[str, Matcher] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        names, words = self.vocab.strings, [token.orth_ for token in doc]
+        hits = [(self.phrases.keys[key], start, end) for key, start, end in self._fixed(words)]
+        for word in sorted({*words} & self.phrases.loose.keys()):
+            hits += [(names[key], start, end) for key, start, end in self._matcher(word)(doc)]
+        doc.user_data["hits"] = [(*key.split("\t"), start, end) for key, start, end in hits]
+        return doc
+
+    def _fixed(self, words: List[str]) -> Iterator[Tuple[int, int, int]]:
+        """Looked up in a table: a PhraseMatcher would take ten times its memory."""
+        for start, word in enumerate(words):
+            for end in (start + length for length in self._lengths.get(word, ()) if start + length <= len(words)):
+                for key in self.phrases.fixed.get(" ".join(words[start:end]), ()):
+                    yield key, start, end
+
+    def _matcher(self, word: str) -> Matcher:
+        """Of the patterns that `word` tells; made when a message first has the word, for most are never needed."""
+        if word not in self._made:
+            # not checked: `phrases.token_pattern` makes no other tokens than spaCy knows, and a test holds it to that
+            matcher = self._made[word] = Matcher(self.vocab, validate=False)
+            for key, patterns in json.loads(self.phrases.loose[word]).items():
+                matcher.add(key, [list(map(_token, pattern)) for pattern in patterns], greedy="LONGEST")
+        return self._made[word]
+
+    def to_disk(self, path, exclude=()) -> None:
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / _FILE).write_text(json.dumps([self.tables, self.phrases]), encoding="utf-8")
+
+    def from_disk(self, path, exclude=()) -> "TermsMatcher":
+        tables, phrases = json.loads((Path(path) / _FILE).read_text(encoding="utf-8"))
+        self.fill(tables, Phrases(*phrases))
+        return self
+
+
+@lru_cache(maxsize=None)
+def _token(written: str) -> dict:
+    """One object for all tokens that are alike: a Matcher keeps them."""
+    return json.loads(written)
+
+
+def phrases_of(fixed: Dict[str, List[List[str]]], loose: Dict[str, List[list]]) -> Phrases:
+    keys = list(fixed)
+    said: Dict[str, List[int]] = {}
+    for number, key in enumerate(keys):
+        for words in fixed[key]:
+            said.setdefault(" ".join(words), []).append(number)
+    by_word: Dict[str, Dict[str, List[List[str]]]] = {}
+    for key, patterns in loose.items():
+        for pattern in patterns:
+            for word in _telling_words(pattern):
+                by_word.setdefault(word, {}).setdefault(key, []).append([json.dumps(token) for token in pattern])
+    return Phrases(keys, said, {word: json.dumps(patterns) for word, patterns in by_word.items()})
+
+
+def _telling_words(pattern: List[dict]) -> List[str]:
+    """The longest word that must stand in a match, or else the words of a class one of which must."""
+    literal = [token["ORTH"] for token in pattern if isinstance(token.get("ORTH"), str)]
+    if literal:
+        return [max(literal, key=len)]
+    return list(min((token["ORTH"]["IN"] for token in pattern if "IN" in token.get("ORTH", {})), key=len))
