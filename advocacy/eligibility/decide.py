@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from .load import load_rules
 from .rulebook import Gap, Rule, Rulebook, Service
-from .say import say
+from .say import resting_on, say
 from .state import State, possible_classes, possible_values, read_state
 from .values import FactError
 from .words import Person, fill
@@ -45,6 +45,7 @@ class Decision:
     pending_sources: Tuple[str, ...]
     provision: str
     missing: Tuple[str, ...]
+    rests_on: Tuple[str, ...]  # facts for which the usual is taken, and that could turn the outcome
     point_to: Tuple[str, ...]
     as_of: date
 
@@ -116,7 +117,7 @@ def _decision(service: Service, verdict: Verdict, on: date) -> Decision:
         service.name, verdict.outcome, verdict.reason, words.text, words.other,
         tuple(note.text for note in notes), tuple(note.other for note in notes), ask.text, ask.other,
         verdict.sources, rule.pending_sources if rule else (), rule.provision if rule else "",
-        verdict.missing, rule.point_to if rule else (), on,
+        verdict.missing, tuple(fact.name for fact in resting_on(service, verdict, on)), rule.point_to if rule else (), on,
     )
 
 

@@ -26,7 +26,9 @@ def say(service: Service, verdict: Any, on: date) -> Tuple[Words, Words, List[Wo
             if line.period.holds(on) and verdict.outcome in line.outcomes and line.when.judge(possible)
             and all(verdict.state.values[name] == UNKNOWN for name in line.unknown)
         ]
-        notes += _resting_on_defaults(service, verdict, on)
+        turning = resting_on(service, verdict, on)
+        if turning and not verdict.missing:
+            notes += [service.shared["this_changes_if"], *(Words(f"- {f.unless}", f"- {f.unless_other or f.unless}") for f in turning)]
         if verdict.state.values.get("nation") == UNKNOWN:
             notes.append(service.shared["about_england"])
     return words, ask, notes
@@ -50,17 +52,13 @@ def _join(parts: List[str]) -> str:
     return ", and on ".join(parts)
 
 
-def _resting_on_defaults(service: Service, verdict: Any, on: date) -> List[Words]:
-    """One line for each fact that nobody spoke about and that could turn a settled answer."""
-    if verdict.missing:
-        return []
+def resting_on(service: Service, verdict: Any, on: date) -> List[Fact]:
+    """Facts that nobody spoke about, for which the usual is taken, and that could turn the answer."""
     _, diagram = service.on(on)
+    unsaid = [fact for fact in diagram.facts if fact.unless and fact.name not in verdict.state.said]
+    if verdict.missing:
+        return unsaid
     at = possible_classes(diagram, verdict.state.values)
-    found = []
-    for index, fact in enumerate(diagram.facts):
-        if fact.name in verdict.state.said or not fact.unless:
-            continue
-        opened = at[:index] + (diagram.possible(fact.name, UNKNOWN),) + at[index + 1:]
-        if diagram.judge(opened)[0] is None:
-            found.append(Words(f"- {fact.unless}", f"- {fact.unless_other or fact.unless}"))
-    return [service.shared["this_changes_if"], *found] if found else []
+    places = {fact.name: index for index, fact in enumerate(diagram.facts)}
+    return [fact for fact in unsaid if diagram.judge(
+        at[:places[fact.name]] + (diagram.possible(fact.name, UNKNOWN),) + at[places[fact.name] + 1:])[0] is None]

@@ -64,10 +64,10 @@ def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) ->
 def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
     if parse.pressed or found.talk in GOING_ON or "?" in parse.text or found.answers[:1] in ABOUT_US:
         return None
-    for name, patterns in _words().items():
-        if any(pattern.search(parse.text) for pattern in patterns):
-            return "no_answer_abuse" if name == "no_answer" and now["kind"] == "abuse" else name
     asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
+    for name, patterns in _words().items():
+        if any(pattern.search(parse.text) for pattern in patterns) and not (name == "fine" and asks):  # "im ok, i only meant money, do i have to pay"
+            return "no_answer_abuse" if name == "no_answer" and now["kind"] == "abuse" else name
     if asks or found.which_service or parse.services or telling(facts_in(parse)):
         return None
     return "quiet"

@@ -96,6 +96,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     facts = telling(facts)
     if not (found.answers and asks):
         if state.learn(facts or facts_beside(parse)):
+            reply.say(Message(line("noted"), kind="note"))
             return ask(form, state, reply, today, requested)
         if facts:
             reply.say(Message(line("known_already"), kind="note"))

@@ -27,6 +27,7 @@ from advocacy.talk.wording import line, wording
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
+CAPACITY = "capacity_for_this_decision"
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 
 
@@ -154,7 +155,9 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     """"And if they say no?" names no other kind and no other person: then it is read as what else it is like."""
     nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
     nothing = found.talk == "and_service" and not services_in(parse)
-    if (nobody or nothing) and not telling(facts_in(parse)):
+    news = telling(facts_in(parse))
+    in_general = set(news) == {CAPACITY} and state.service == "imha"  # "what about patients who lack capacity to understand it?"
+    if (nobody or nothing) and (not news or in_general):
         return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
     return found
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Optional
 
 from advocacy.eligibility import SERVICES, decide
+from advocacy.knowledge import load_knowledge
 from advocacy.talk import small_words
 from advocacy.talk.answering import answer_message
 from advocacy.talk.checking import start_check
@@ -36,6 +37,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer in OF_THE_COMPLAINT and state.get("service") and decide("complaints", state.facts, today).outcome == "not_eligible":
         answer = "complaints.eligibility"  # the NHS's way is no way for this complaint
     if answer in CHECKS:
+        state.set("just_said", None)
         service = answer.split(".")[0]
         if parse and CONDITION.search(parse.text) and stands(service, state, today):
             reply.say(answer_message(answer, state, today))  # "does she need capacity?": a yes or no would answer that
@@ -62,9 +64,11 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         answer = OTHER_NATION
     if answer == OTHER_NATION and not state.topic:
         state.note_topic(f"{parse.services[0]}.eligibility" if parse and parse.services else "advocacy.which")
+    again = parse is not None and answer == state.get("just_said")  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
-    reply.say(answer_message(answer, state, today))
+    state.set("just_said", answer)
+    reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 
 
 def give_act(act: str, service: str, state: State, reply: Reply, active: Optional[str], today: date) -> None:

@@ -22,7 +22,8 @@ def open_facts(form: Optional[str], requested: Optional[str], state: State, toda
     for service in services:
         if state.get(STATUS) in VAGUE:
             names.append(STATUS)
-        names += decide(service, state.facts, today).missing
+        decision = decide(service, state.facts, today)
+        names += [*decision.missing, *decision.rests_on]
     names += reversed(state.get("asked_facts") or [])
     asked = [requested] if requested and requested != WHICH_FACT else []
     return list(dict.fromkeys([*asked, *(name for name in names if name not in NEVER_READ_SO)]))[:MOST]

@@ -19,7 +19,7 @@ from advocacy.talk.wording import line, wording
 
 FORGOTTEN_AT_RESTART = (
     "person", "topic", "service_talked", "checked", "asked_facts", "skipped", "misses", "doubts", "paused", "offer",
-    "last_outcome", "triage_topic", "earlier_facts", "aside", "stopped",
+    "last_outcome", "just_said", "triage_topic", "earlier_facts", "aside", "stopped",
 )
 
 

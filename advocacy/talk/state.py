@@ -74,7 +74,7 @@ class State:
         own = {name: value for name, value in self.facts.items() if name not in (*OF_THE_TALKER, "subject")}
         aside[_key(self.person)] = {"person": self.person, "facts": own}
         self.forget(name for name in fact_names() if name not in OF_THE_TALKER)
-        self.forget(["person", "checked", "asked_facts", "last_outcome", "skipped", WHICH_FACT])
+        self.forget(["person", "checked", "asked_facts", "last_outcome", "skipped", "just_said", WHICH_FACT])
         for name, value in {**kept, **aside.pop(_key(person), {}).get("facts", {})}.items():
             self.set(name, value)
         self.set("aside", aside)

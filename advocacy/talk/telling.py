@@ -1,6 +1,7 @@
 """A message that tells something and asks nothing: what was told may decide a check anew."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Dict, Iterable, Optional
 
@@ -16,6 +17,7 @@ from advocacy.talk.state import SELF, State
 from advocacy.talk.told import facts_beside, facts_in, status_of_the_other
 from advocacy.talk.wording import line, wording
 
+_HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
 
 
@@ -32,11 +34,15 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     if talk == "correct" and news and not turned and not changed:  # what is to be changed was not read
         reply.say(Message(line("which_change"), kind="note"))
         return
+    if news.get("asker") == "nearest_relative" and "imha" in state.checked:
+        give("imha.who_can_ask", state, reply, active, today)  # what that is good for
+        return
     if news and _decided(news, state, reply, today, active):
         return
     if turned and (state.service or state.topic):
         topic = state.topic or ""
-        give(topic if topic in load_knowledge().answers else f"{state.service}.eligibility", state, reply, active, today)
+        check = state.service and _HAVE_ONE.search(parse.text)
+        give(topic if topic in load_knowledge().answers and not check else f"{state.service}.eligibility", state, reply, active, today)
         return
     if talk in ("affirm", "deny") or parse.pressed:
         small_words.say(talk, parse, state, reply, active, today)

@@ -9,6 +9,7 @@ from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
 from advocacy.talk.may_have import asks_for_independent, asks_outright, is_about_somebody
 from advocacy.talk.parse import Parse
+from advocacy.talk.questions import services_of
 from advocacy.talk.state import State
 from advocacy.talk.thresholds import thresholds
 
@@ -29,11 +30,23 @@ WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit
 # Words that end or undo something: said only when heard clearly.
 ASIDE, HARDLY = ("talk.tell_more", "talk.why_ask", "talk.go_back", "talk.carry_on"), 0.4
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
+ALONE = 0.3  # below it a single reading is not worth asking about
+TWIN = 0.2  # from it what is asked of the kind talked of goes before the same of all kinds
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
 
 
 # "Can I get someone to help me with it?" beside a kind of advocate that is talked of.
 _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
+
+
+_TREATMENT = re.compile(
+    r"\b(?:ect|shock|tablets?|pills?|meds?|medication|medicines?|drugs?|injections?|depot|jab|clozapine|lithium|antipsychotics?|treatment|therapy|"
+    r"blood tests?|bloods|surgery|operation|implant)\b", re.IGNORECASE)
+_STAY = re.compile(r"\b(?:the|a|this|that|being) (?:move|moved|moving|home|care home|placement|transfer|transferred|discharge|discharged|section|assessment|admission)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
+_WHICH_OF_TWO = re.compile(
+    r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
+    r"\b(?:should|do|shall) (?:i|we|he|she|they) (?:need|ask for|want|get|use|have)\b[^.?!]* or\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass
@@ -56,6 +69,8 @@ def wants(parse: Parse, state: State, leave_out: Sequence[str] = ()) -> Wants:
 
 def _for_somebody(first: Wants, parse: Parse) -> Wants:
     """"Can my mum have one?" is a check, whatever else the words are like; so is a doubt about it with a person named."""
+    if len(parse.services) > 1 and _WHICH_OF_TWO.search(parse.text):
+        return Wants(answers=["advocacy.which"])
     service = asks_outright(parse) or ("careact" if asks_for_independent(parse) else None)
     check = f"{service}.eligibility"
     if service and check not in first.answers:
@@ -93,10 +108,12 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
         answer, confidence = item["answer"], item["confidence"]
         if answer.startswith(ANY):
             act = answer[len(ANY):]
-            service = named[0] if named else state.service
+            service = named[0] if named else state.service or _of_triage(state)
             if not service and act == "eligibility":  # "so can she or not?" after a no
                 service = (state.get("last_outcome") or {}).get("service")
-            if service:
+            if act == "refuse" and not named and _refuses_no_advocate(parse, state):
+                answer = "scope.medical" if _TREATMENT.search(parse.text) or told_of_treatment(state) else "scope.legal"
+            elif service:
                 answer = for_service(act, service)
             elif act == "time_limit" and state.get("mha_status"):
                 answer = HOW_LONG
@@ -115,6 +132,9 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             alike = service in SERVICES and service != state.service and twin in scores
             if alike and scores[twin] >= limits.margin * scores[answer]:
                 scores[twin] += scores.pop(answer)
+        twin = f"{state.service}.help"  # "can an advocate help with the ombudsman?"
+        if scores.get(twin, 0.0) >= TWIN and "advocacy.help" in scores:
+            scores[twin] += scores.pop("advocacy.help")
     order: List[Tuple[str, float]] = sorted(scores.items(), key=lambda pair: -pair[1])
     if homeless:
         act, confidence = max(homeless.items(), key=lambda pair: pair[1])
@@ -133,9 +153,26 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if best == "scope.unknown":
         return Wants(answers=[best])
     near = [answer for answer, _ in order[:2] if can_be_asked(answer)]
+    if len(near) == 1 and (scores[near[0]] < ALONE or near[0].startswith("bot.")):
+        near = []
     if sum(score for _, score in order[:2]) >= limits.pair and near:
         return Wants(doubt=near)
     return Wants()
+
+
+def told_of_treatment(state: State) -> bool:
+    return bool(set(state.get("treatment_discussed") or []) - {"none", "unknown"})
+
+
+def _refuses_no_advocate(parse: Parse, state: State) -> bool:
+    """"Can I say no to the tablets?", or to "it" after a treatment was told: no advocate is meant."""
+    return bool(_TREATMENT.search(parse.text) or _STAY.search(parse.text) or told_of_treatment(state) and _IT.search(parse.text))
+
+
+def _of_triage(state: State) -> Optional[str]:
+    """The kind of advocate that "which do I need?" has come down to, or None."""
+    services = services_of("which", state) if state.topic == "advocacy.which" else []
+    return services[0] if len(services) == 1 else None
 
 
 def can_be_asked(answer: str) -> bool:

@@ -13,24 +13,41 @@ PROFESSIONALS = ("other_professional", "responsible_clinician", "amhp")
 PRONOUNS = {"she": re.compile(r"\b(?:she|her|hers|shes)\b"), "he": re.compile(r"\b(?:he|his|him|hes)\b")}
 # What is asked for somebody.
 FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
+# "Can she ...?" is asked of her in these too.
+OF_THEM = (*FOR_SOMEBODY, ".help", ".best_interests", ".other_reasons")
 # What is told of one person, and shows whose message it is.
 OWNED = ("mha_status", "age", "age_number", "process", "decision", "setting", "dols_stage", "capacity_for_this_decision")
 
-_I = re.compile(r"\b(?:i'?m|i|i'?ve|my own|myself|me)\b", re.IGNORECASE)
+# "I think the doctor said section 2" tells nothing of the writer
+_SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
+         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean)\b)")
+_I = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _FOR = re.compile(
     r"\b(?:for|about|with|(?:on )?behalf of) (?:my|our|a|an|the|his|her|their|this|one of my)\b|\basking for (?:him|her|them)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\bmy (?:other|second|younger|older|elder|eldest|youngest|middle)\b|\b(?:what|how) about (?:my|his|her|their)\b", re.IGNORECASE)
 _OTHER_ONE = re.compile(r"\bmy (?:other|second) \w+", re.IGNORECASE)
 _ABOUT_ME = re.compile(
-    r"\b(?:for me|help me|i am|i'?m|i'?ve been|am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights|"
-    r"i (?:care for|look after)|my (?:care|assessment|plan|review))\b",
+    r"\b(?:for me|help me|(?<!so )i am|i'?m|i'?ve been|(?<!so )(?<!as )am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights|"
+    r"i (?:care for|look after|said|say|told|tell|tell them)|my (?:own|care|assessment|plan|review))\b",
     re.IGNORECASE,
 )
+# A nurse may be a patient too.
+_PROFESSIONALS_OWN = re.compile(
+    r"\b(?:my own|myself|for me|about me|i'?ve been|i have been|i was|i got|i am on|i'?m on|i need an?|"
+    r"my (?:section|cto|care|assessment|tribunal|treatment|complaint|gp|doctor|psychiatrist|husband|wife|partner|mum|mother|dad|father|son|daughter|brother|sister))\b", re.IGNORECASE)
+# The writer's own advocate or file, whoever else is named beside it.
+_MY_ADVOCATE = re.compile(
+    r"\bmy (?:own )?(?:advocate|imha|imca|file|notes|records)\b|\brepresent(?:s|ing)? me\b|"
+    r"\b(?:advocate|imha|imca|they|you|she|he)\b[^.?!]{0,20} (?:tell|tells|told|telling|speak to|talk to|contact|ring|phone|find out)\b[^.?!]*\b(?:my|our) \w+", re.IGNORECASE)
+_ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
 # A relative who helps, cares for or is cared for by the writer is not whom it is about.
 _HELPS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate)|do it|"
-    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b", re.IGNORECASE)
+    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b|"
+    r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:could|can|will|would|might|offered to|is (?:happy|willing) to|said (?:she|he|they) would)\s+"
+    r"(?:come|do it|speak|sit|act|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:has|have|got|there'?s|there is|theres|only) (?:only |just )?(?:an?|one|no|some|two|the) (?:[\w-]+ )?\w+|\bwho (?:visits|comes|sees|helps|lives|looks after)\b", re.IGNORECASE)
 _CARED_FOR = re.compile(
     r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b(?: (?:my|our) [\w-]+)?|"
     r"\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
@@ -64,7 +81,7 @@ def person_in(parse: Parse) -> Optional[Dict[str, str]]:
             return {**found, "they": pronoun}
         whose = re.search(r"\b(his|her|their)\s+(?:\w+)?$", parse.text[: entity.end], re.IGNORECASE)
         return {**found, "phrase": found["phrase"].replace("your ", f"{whose[1].lower()} ")} if whose else found
-    if is_professional(parse) and any(e.name in ("mha_status", "decision", "process") for e in parse.entities):
+    if is_professional(parse) and not _PROFESSIONALS_OWN.search(parse.text):
         return _of_a_professional(parse)
     return None
 
@@ -115,6 +132,10 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return True
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
         return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
+    if _MY_ADVOCATE.search(parse.text):
+        return False
+    if _ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
+        return True  # "my father's plan ..., can he have one?"
     return not _ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already
 
 
@@ -175,9 +196,16 @@ def _of_a_professional(parse: Parse) -> Dict[str, str]:
 
 def _another(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
-    if _ANOTHER.search(parse.text) or found.talk == "and_person" or _for_somebody(parse):
+    if _ANOTHER.search(parse.text) or _for_somebody(parse):
+        return True
+    if found.talk == "and_person" and not _belongs_to_them(parse):
         return True
     return _told_of_another(parse, ("mha_status", "age", "process", "decision"), exact=True)
+
+
+def _belongs_to_them(parse: Parse) -> bool:
+    """"She has a neighbour who visits": told of the one it is about."""
+    return bool(_THEIRS.search(parse.text)) or bool(_HELPS.search(parse.text))
 
 
 def _for_somebody(parse: Parse, after: int = 0) -> bool:

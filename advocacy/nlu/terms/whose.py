@@ -14,6 +14,7 @@ class Whose:
         self.self_, self.mine = set(table["self"]), set(table["own"])
         self.other, self.both = set(table["other"]), set(table["both"])
         self.told_to, self.after = set(table["told_to"]), {word: who for who, some in table["right_after"].items() for word in some}
+        self.only_says, self.between = set(table["only_says"]), set(table["between"])
         self.people = set(people)
 
     def read(self, words: Sequence[str], span: Tuple[int, int]) -> Optional[str]:
@@ -44,6 +45,11 @@ class Whose:
         if word in self.mine:
             after = words[at + 1 : at + 2]
             return None if after and after[0] in self.people else "self"
-        if before in self.told_to:
+        if before in self.told_to or word in self.self_ and self._only_says(words, at):
             return None
         return "self" if word in self.self_ else "other" if word in self.other else None
+
+    def _only_says(self, words: Sequence[str], at: int) -> bool:
+        """"i just thought", "i have been told"."""
+        after = next((word for word in words[at + 1 :] if word not in self.between), "")
+        return after in self.only_says
