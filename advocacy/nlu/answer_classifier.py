@@ -22,6 +22,8 @@ from advocacy.nlu.sentence_encoder import READING, UNITS
 
 RANKING = "answer_ranking"
 QUESTIONS = "questions"
+FOREIGN = "foreign"
+ENGLISH = 0.4  # share of words known from the training messages below which it is another language
 MODEL_FILE = "answers.joblib"
 INTENTS_FILE = "intents.json"
 
@@ -91,4 +93,5 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
             message.set("intent_ranking", intents, add_to_output=True)
             message.set(RANKING, best, add_to_output=True)
             message.set(QUESTIONS, questions, add_to_output=True)
+            message.set(FOREIGN, self._model.likeness.known_share(message.get(TEXT) or "") < ENGLISH, add_to_output=True)
         return messages

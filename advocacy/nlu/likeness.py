@@ -1,6 +1,7 @@
 """How alike a sentence is to each training message: in meaning, in words and letters, in the kind of advocate named."""
 from __future__ import annotations
 
+import re
 from typing import Iterable, Sequence, Set, Tuple
 
 import numpy as np
@@ -9,6 +10,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from advocacy.encoder import EMBEDDING_SIZE
 from advocacy.nlu.reading import Reading
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+FEW_WORDS = 3
 MEANING_SIZE = 128  # directions of the sentence vectors that are kept
 SPELLING_WEIGHT = 0.07  # of common words and letters beside common meaning
 OTHER_KIND = 0.7  # likeness left when not the same kind of advocate is named
@@ -33,6 +36,13 @@ class Likeness:
         self._sets = sorted(set(self._kinds), key=sorted)
         self._of_set = np.array([self._sets.index(kinds) for kinds in self._kinds])
         return self
+
+    def known_share(self, text: str) -> float:
+        """Share of the words of `text` that stand in training messages; 1 for a text of hardly a word."""
+        words = _WORD.findall(text.lower())
+        if len(words) < FEW_WORDS:
+            return 1.0
+        return sum(word in self._words.vocabulary_ for word in words) / len(words)
 
     def among_known(self) -> Tuple[np.ndarray, np.ndarray]:
         """Of the training messages to each other: with and without the kind of advocate; both [n, n]."""

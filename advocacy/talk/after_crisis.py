@@ -24,6 +24,7 @@ TURNS, UNSURE_TURNS = 4, 2
 LINES = 2  # of the turns, those in which an answer has the gentle line with it
 FIRST = {"self": "gentle", "other": "gentle_other", "abuse": "gentle_abuse"}
 ABOUT_US = [["bot.erase"], ["bot.privacy"], ["bot.restart"], ["bot.identity"], ["source.about"]]
+CLOSING = [["bot.thanks"], ["bot.goodbye"]]
 GOING_ON = ("carry_on", "start_again", "go_back", "correct", "why_ask")
 
 
@@ -63,14 +64,20 @@ def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) ->
 
 def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
     if parse.pressed or found.talk in GOING_ON or "?" in parse.text or found.answers[:1] in ABOUT_US:
-        return None
+        return _said(now, parse) if found.talk == "correct" else None  # "ok. i told the nurse"
+    said = _said(now, parse)
     asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
-    for name, patterns in _words().items():
-        if any(pattern.search(parse.text) for pattern in patterns) and not (name == "fine" and asks):  # "im ok, i only meant money, do i have to pay"
-            return "no_answer_abuse" if name == "no_answer" and now["kind"] == "abuse" else name
-    if asks or found.which_service or parse.services or telling(facts_in(parse)):
+    if said and not (said == "fine" and asks):  # "im ok, i only meant money, do i have to pay"
+        return said
+    if found.doubt and looks_like_question(parse.text) or found.answers[:1] in CLOSING or asks or found.which_service or parse.services or telling(facts_in(parse)):
         return None
     return "quiet"
+
+
+def _said(now: Dict[str, Any], parse: Parse) -> Optional[str]:
+    """The name of the line for what people say after a crisis text, or None."""
+    name = next((name for name, patterns in _words().items() if any(pattern.search(parse.text) for pattern in patterns)), None)
+    return "no_answer_abuse" if name == "no_answer" and now["kind"] == "abuse" else name
 
 
 def _words() -> Dict[str, List[re.Pattern]]:

@@ -44,6 +44,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         reply.rejected = True
         return reply
     found = Wants() if parse.pressed else wants(parse, state)
+    if found.talk == "correct" and looks_like_question(parse.text) and not facts_in(parse, expect=requested if requested != WHICH_FACT else None):
+        found = wants(parse, state, leave_out=("talk.correct",))  # "actually, do I have to have one at all?"
     talk = parse.intent if parse.pressed else found.talk
     facts = _facts(form, parse, requested, state)
     note_other_status(parse, state)

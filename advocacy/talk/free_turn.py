@@ -45,6 +45,8 @@ def free_turn(parse: Parse, state: State, active: Optional[str], today: date) ->
         _pressed(parse, state, reply, active, today)
     else:
         _typed(parse, state, reply, active, today)
+    if parse.foreign and any(message.answer == "scope.unknown" for message in reply.messages):
+        reply.say(safety_line("not_english"))
     if parse.kind_line:
         reply.say(safety_line(parse.kind_line))
     return reply

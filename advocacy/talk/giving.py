@@ -24,6 +24,8 @@ NATIONS = ("wales", "scotland", "northern_ireland")
 OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
 DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
+OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
+OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
@@ -60,15 +62,27 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         if length:
             reply.say(length)
         answer = "scope.legal"
+    if answer in OF_WHO_HAS_ONE and "imha" in state.checked and stands("imha", state, today) \
+            and decide("imha", state.facts, today).outcome == "not_eligible":
+        reply.say(short_outcome("imha", state, today))  # "you have the right to see your IMHA" would be untrue
+        answer = "scope.legal"
     if _elsewhere(answer, state, parse):
         answer = OTHER_NATION
     if answer == OTHER_NATION and not state.topic:
         state.note_topic(f"{parse.services[0]}.eligibility" if parse and parse.services else "advocacy.which")
-    again = parse is not None and answer == state.get("just_said")  # "and what if they say no?"
+    if answer == "bot.feedback_bad" and parse and parse.value("stage"):
+        give("complaints.eligibility", state, reply, active, today)  # "I'm not happy with the reply to my complaint"
+        return
+    again = answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
     state.set("just_said", answer)
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
+
+
+def _after_reply(parse: Optional[Parse], state: State) -> bool:
+    """Whether it is about the ombudsman, whose time is another."""
+    return state.get("stage") == "after_final_response" or bool(parse and OMBUDSMAN.search(parse.text))
 
 
 def give_act(act: str, service: str, state: State, reply: Reply, active: Optional[str], today: date) -> None:

@@ -16,6 +16,7 @@ from advocacy.talk.wording import line, service_words
 
 MOST_ELSE = 3
 NOT_ASKED_ON = ("careact", "complaints")  # a section may change tomorrow; what the council or the NHS does not do, another kind may
+YOUNG = ("under_16", "16_17", "under_18")
 OTHER_NATION = "other_nation"
 
 
@@ -33,6 +34,8 @@ def outcome_messages(service: str, state: State, today: date) -> List[Message]:
         found = something_else(service, state, today)
         if found:
             messages.append(found)
+        if state.get("age") in YOUNG or state.get("age_band") in YOUNG:
+            messages.insert(1, text_message(line("outcome.young", childrens_advocate="{contact:coram_voice}")))
     return messages
 
 

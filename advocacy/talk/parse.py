@@ -41,6 +41,7 @@ class Parse:
     questions: List[List[Dict[str, Any]]] = field(default_factory=list)
     danger: Optional[Dict[str, Any]] = None
     pressed: bool = False
+    foreign: bool = False  # hardly a word of it is English
     understood: bool = False  # the words of the field were looked for, though perhaps none was found
     # facts that may still be told (`open_facts`), and the words of the field read as an answer to each
     open_mentions: Dict[str, List[Dict[str, Any]]] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Parse:
             questions=data.get("questions") or ([ranking] if ranking else []),
             danger=data.get("danger"),
             pressed=pressed,
+            foreign=bool(data.get("foreign")),
             understood="entities" in data,
             open_mentions=data.get(MENTIONS) or {},
         )

@@ -19,6 +19,7 @@ from advocacy.talk.wording import line, wording
 
 _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
+NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin one
 
 
 def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform", turned: bool = False) -> None:
@@ -37,6 +38,8 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     if news.get("asker") == "nearest_relative" and "imha" in state.checked:
         give("imha.who_can_ask", state, reply, active, today)  # what that is good for
         return
+    if set(news) <= set(NO_CASE) and not state.checked and not active:
+        news = {}
     if news and _decided(news, state, reply, today, active):
         return
     if turned and (state.service or state.topic):

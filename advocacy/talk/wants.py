@@ -166,7 +166,7 @@ def told_of_treatment(state: State) -> bool:
 
 def _refuses_no_advocate(parse: Parse, state: State) -> bool:
     """"Can I say no to the tablets?", or to "it" after a treatment was told: no advocate is meant."""
-    return bool(_TREATMENT.search(parse.text) or _STAY.search(parse.text) or told_of_treatment(state) and _IT.search(parse.text))
+    return bool(_TREATMENT.search(parse.text) or _STAY.search(parse.text) or (told_of_treatment(state) or state.topic == LAWYER) and _IT.search(parse.text))
 
 
 def _of_triage(state: State) -> Optional[str]:

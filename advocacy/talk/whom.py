@@ -54,9 +54,11 @@ _CARED_FOR = re.compile(
     r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
 _TO_ME = re.compile(
     r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
-    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+# "Could you write it down for me": a favour, and nothing of whose case it is
+_FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)
 _I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
-_MEANT_ME = re.compile(r"\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
+_MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
 _OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
 _SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
@@ -96,7 +98,7 @@ def about_self(parse: Parse) -> bool:
 
 
 def to_me(parse: Parse) -> bool:
-    return bool(_TO_ME.search(parse.text))
+    return bool(_TO_ME.search(_FAVOUR.sub("", parse.text)))
 
 
 def names_person_and_fact(parse: Parse) -> bool:
@@ -107,7 +109,7 @@ def turns_to_self(parse: Parse, state: State) -> bool:
     """Whether somebody who asked for another now speaks of themselves."""
     if not state.about_other:
         return False
-    if _TO_ME.search(parse.text) and not _exact_relation_told_of(parse):
+    if to_me(parse) and not _exact_relation_told_of(parse):
         return True
     return person_in(parse) is None and any(
         e.name == "mha_status" and not e.negated and _owner(parse, e) == "self" for e in parse.entities)
