@@ -6,11 +6,11 @@ from advocacy.nlu.terms import current_facts
 from tests.nlu_terms import messages
 
 UNASKED = "unasked"
+FILES = ("talk", "told_status", "told_imca", "told_complaints", "told_careact")
+ROWS = [(asked, str(text), told) for name in FILES for asked, texts in messages.read(name).items() for text, told in texts.items()]
 
 
-@pytest.mark.parametrize(
-    "asked, text, told", [(asked, str(text), told) for asked, texts in messages.read("talk").items() for text, told in texts.items()]
-)
+@pytest.mark.parametrize("asked, text, told", ROWS)
 def test_what_is_told_in_the_middle_of_a_conversation(terms, asked, text, told):
     expect = None if asked == UNASKED else asked
     found = current_facts(terms.find(text, expect=expect, today=messages.TODAY))

@@ -31,7 +31,7 @@ class Ages:
         self.between_is = set(ages["between_is"])
         self.is_words, self.own = set(ages["is_words"]), set(ages["own_words"])
         self.not_after = set(ages["not_after"])
-        self.people = set(people)
+        self.people, self.told_of = set(people), set(ages["told_of"])
         self.closing = set(ages["closing"])
         self.decades: Dict[str, int] = ages["decades"]
 
@@ -87,6 +87,14 @@ class Ages:
         is_so = before in self.small_after or before == "is" and before_that in self.small_after_is
         return (at, at + 1) if is_so and nxt in self.closing else None
 
+    def _apart(self, words: List[str], at: int, nxt: str) -> bool:
+        """"my dad (82) has ...", "informal pt, 46, ..."; a number after a number may be a second section."""
+        if nxt not in (",", "."):
+            return False
+        if words[max(0, at - 2) : at][1:] == [","]:
+            return words[at - 2] in self.people or nxt == "," and words[at - 2] in self.told_of
+        return nxt == "," and words[at - 1 : at] in ([], ["."]) and any(word in self.told_of or word in self.people for word in words[at + 2 : at + 4])
+
     def _span(self, words: List[str], at: int, years: int, asked: bool) -> Optional[Tuple[int, int]]:
         for tail in self.after:
             if words[at + 1 : at + 1 + len(tail)] == tail:
@@ -98,7 +106,7 @@ class Ages:
         last = at - 2 if at > 1 and words[at - 1] in self.between_is else at - 1
         if years >= self.youngest_bare and at and words[last] in self.is_words and nxt in self.closing:
             return at, at + 1
-        if years >= self.youngest_bare and nxt == "," and words[max(0, at - 2) : at][1:] == [","] and words[at - 2] in self.people:
-            return at, at + 1  # "my dad (82) has ..."
+        if years >= self.youngest_bare and self._apart(words, at, nxt):
+            return at, at + 1
         before = words[at - 1] if at else "."
         return (at, at + 1) if asked and nxt in self.closing and before not in self.not_after else None

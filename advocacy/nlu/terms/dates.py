@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 Hit = Tuple[str, int, int]  # time, first word, end word
 _MONTHS = 12
+UNKNOWN = "unknown"
 
 
 class Dates:
@@ -19,6 +20,7 @@ class Dates:
         self.years_ago: Dict[Tuple[str, ...], int] = {tuple(said.split()): ago for said, ago in dates["years_ago"].items()}
         self.leads, self.joins = set(dates["before_a_month"]), set(dates["between"])
         self.first_year: int = dates["first_year"]
+        self.not_after, self.words_before = set(dates["not_after"]), int(dates["words_before"])
 
     def find(self, words: List[str], today: Optional[date]) -> Iterator[Hit]:
         """Nothing without `today`: what is a year ago is not known then."""
@@ -28,6 +30,12 @@ class Dates:
             if hit:
                 yield hit
             at = hit[2] if hit else at + 1
+
+    def told(self, words: List[str], today: Optional[date]) -> Iterator[Hit]:
+        """Where it was not asked for: only what is certain, and not when somebody wrote or will meet."""
+        for time, start, end in self.find(words, today):
+            if time != UNKNOWN and not self.not_after.intersection(words[max(0, start - self.words_before) : start]):
+                yield time, start, end
 
     def _date(self, words: List[str], at: int, today: date) -> Optional[Hit]:
         year, end = self._year(words, at, today)
@@ -67,4 +75,4 @@ class Dates:
         a_year_ago = date(today.year - 1, today.month, min(today.day, monthrange(today.year - 1, today.month)[1]))
         if last < a_year_ago:
             return "over_12_months"
-        return "within_12_months" if first >= a_year_ago else "unknown"
+        return "within_12_months" if first >= a_year_ago else UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Dict, Iterable, List, NamedTuple, Optional, Tuple
+from typing import Dict, Iterable, List, Optional, Tuple
 
 import spacy
 from spacy.language import Language
@@ -14,22 +14,12 @@ from spacy.tokens import Doc
 from advocacy.nlu.terms import pipeline
 from advocacy.nlu.terms.context import Said
 from advocacy.nlu.terms.facts import SETS, VAGUE
-from advocacy.nlu.terms.mention import Mention, Value
+from advocacy.nlu.terms.hit import Hit
+from advocacy.nlu.terms.mention import Mention
 from advocacy.nlu.terms.readers import Readers
 
 
 NOTHING = "-"
-
-
-class Hit(NamedTuple):
-    fact: str
-    value: Value
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Tuple[int, int]:
-        return self.start, self.end
 
 
 class Terms:
@@ -40,8 +30,6 @@ class Terms:
         tables = nlp.get_pipe("advocacy_terms").tables
         self._acronyms: Dict[str, str] = tables["acronyms"]
         self._read = Readers(tables)
-        self._beside = tables["sections"]["goes_on_beside"]
-        self._replaces = set(tables["sections"]["replaces_each_other"])
         self._unsure_section = set(tables["sections"]["kinds_of_sectioned"])
 
     @classmethod
@@ -68,9 +56,9 @@ class Terms:
             if not self._read.supposed.only(hit.fact, hit.span, clauses, words, expect)
         ]
         told = [(hit, self._read.context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
-        told = [(hit, self._put_right(hit, said, told, words, expect)) for hit, said in told]
+        told = [(hit, self._read.rivals.put_right(hit, said, told, words, expect)) for hit, said in told]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
-        mentions = self._read.together.read(self._read.answers.read(expect, list(filter(None, mentions)), words, text))
+        mentions = self._read.together.read(self._read.answers.read(expect, list(filter(None, mentions)), words, text), text)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
 
     def spell_out(self, text: str) -> str:
@@ -106,6 +94,8 @@ class Terms:
             yield Hit(*hit)
         if expect == "time":
             yield from (Hit("time", *found) for found in self._read.dates.find(words, today))
+        elif self._read.beside["time"].intersection(words):
+            yield from (Hit("time", *found) for found in self._read.dates.told(words, today))
         for status, start, end in self._read.sections.find(words, asked=expect == "mha_status"):
             if not any(start < b and a < end for _, a, b, _ in ages):  # "hes 17" is an age also where a section was asked for
                 yield Hit("mha_status", status, start, end)
@@ -135,9 +125,9 @@ class Terms:
         if hit.fact == "mha_status":
             if said.planned:
                 return None
-            if said.unsure or self._one_or_other(hit, told, words) and not said.negated:
+            if said.unsure or self._read.rivals.one_or_other(hit, told, words) and not said.negated:
                 value = "sectioned_type_unknown" if value in self._unsure_section else "unknown"
-            said = replace(said, past=said.past or self._gave_way(hit, told, words))
+            said = replace(said, past=said.past or self._read.rivals.gave_way(hit, told, words))
         elif said.unsure:
             if hit.fact != expect:
                 return None
@@ -151,35 +141,6 @@ class Terms:
         start, end = doc.user_data["starts"][hit.start], doc.user_data["ends"][hit.end - 1]
         whose = self._read.whose.read(words, hit.span) if hit.fact == "mha_status" else None
         return Mention(hit.fact, value, start, end, text[start:end], said.negated, said.past, whose)
-
-    def _gave_way(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
-        """"from a 2 to a 3", "on a 2 then a 3", "cto, now back on section 3": the first is over."""
-        if hit.value not in self._replaces:
-            return False
-        for later, said in told:
-            if said.planned or said.negated or later.fact != hit.fact or later.value not in self._replaces or not hit.end <= later.start <= hit.end + 8:
-                continue
-            if later.value in self._beside.get(hit.value, ()):
-                continue
-            between = words[hit.end : later.start]
-            put_right = "but" in between and dict(told)[hit].reported
-            from_to = "to" in between and "from" in words[max(0, hit.start - 3) : hit.start]
-            if put_right or from_to or "now" in between or "then" in between:
-                return True
-        return False
-
-    def _put_right(self, hit: Hit, said: Said, told: List[Tuple[Hit, Said]], words: List[str], expect: Optional[str]) -> Said:
-        """"it was a 2 not a 3": a denied one beside it makes it the one that is so; so does "no, it was a 2" after our answer."""
-        beside = [h for h, s in told if s.negated and h.fact == hit.fact and h is not hit]
-        gaps = [words[min(h.end, hit.end) : max(h.start, hit.start)] for h in beside]
-        corrects = expect != hit.fact and said.after_no
-        return replace(said, past=False) if said.it_was and (corrects or any(len(gap) < 5 and "." not in gap for gap in gaps)) else said
-
-    def _one_or_other(self, hit: Hit, told: List[Tuple[Hit, Said]], words: List[str]) -> bool:
-        """"a 2 or a 3": one of them, but which is not said."""
-        same = [h for h, _ in told if h.fact == hit.fact]
-        pairs = [(a, b) for a in same for b in same if a.end <= b.start <= a.end + 4 and hit in (a, b)]
-        return any("or" in words[a.end : b.start] and "." not in words[a.end : b.start] for a, b in pairs)
 
 
 def _others(hit: Hit, hits: List[Hit]) -> List[Tuple[int, int]]:

@@ -34,6 +34,7 @@ class TermsMatcher:
 
     def fill(self, tables: Dict[str, Any], phrases: Phrases) -> None:
         self.tables, self.phrases = tables, phrases
+        self._light = set(tables["classes"]["light"])
         self._lengths: Dict[str, Set[int]] = {}
         for phrase in phrases.fixed:
             first, *others = phrase.split(" ")
@@ -41,12 +42,22 @@ class TermsMatcher:
         self._made: Dict[str, Matcher] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        names, words = self.vocab.strings, [token.orth_ for token in doc]
-        hits = [(self.phrases.keys[key], start, end) for key, start, end in self._fixed(words)]
-        for word in sorted({*words} & self.phrases.loose.keys()):
-            hits += [(names[key], start, end) for key, start, end in self._matcher(word)(doc)]
+        words = [token.orth_ for token in doc]
+        hits = self._hits(doc, words)
+        kept = [at for at, word in enumerate(words) if word not in self._light]
+        if kept and len(kept) < len(words):  # "i get so muddled" is found as "i get muddled", where the "so" stands within
+            fewer = [words[at] for at in kept]
+            found = [(key, kept[start], kept[end - 1] + 1, end - start) for key, start, end in self._hits(Doc(self.vocab, words=fewer), fewer)]
+            hits += [(key, start, end) for key, start, end, length in found if end - start > length]
         doc.user_data["hits"] = [(*key.split("\t"), start, end) for key, start, end in hits]
         return doc
+
+    def _hits(self, doc: Doc, words: List[str]) -> List[Tuple[str, int, int]]:
+        """(key, first word, end word) of every phrase in `doc`, whose words are `words`."""
+        hits = [(self.phrases.keys[key], start, end) for key, start, end in self._fixed(words)]
+        for word in sorted({*words} & self.phrases.loose.keys()):
+            hits += [(self.vocab.strings[key], start, end) for key, start, end in self._matcher(word)(doc)]
+        return hits
 
     def _fixed(self, words: List[str]) -> Iterator[Tuple[int, int, int]]:
         """Looked up in a table: a PhraseMatcher would take ten times its memory."""

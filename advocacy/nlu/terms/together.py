@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 from advocacy.nlu.terms.facts import VAGUE
 from advocacy.nlu.terms.mention import Mention
@@ -13,15 +13,18 @@ UNKNOWN = "unknown"
 
 
 class Together:
-    """`table`: together.yml."""
+    """`table`: together.yml. `numbers`: numbers.yml."""
 
-    def __init__(self, table: Dict[str, Any]):
+    def __init__(self, table: Dict[str, Any], numbers: Dict[str, Any]):
         where, carer = table["not_sectioned_where"], table["assessed_as_carer"]
         self.kind, self.physical, self.no_order = where["fact"], where["value"], where["becomes"]
         self.roles, self.about = set(carer["roles"]), set(carer["about"])
         self.assessment, self.of_carer = carer["value"], carer["becomes"]
+        self.only_together = set(table["only_together"])
+        self.both: List[Dict[str, Any]] = table["both"]
+        self.length, self.so_far = table["length_of_stay"], set(numbers["stay_so_far"])
 
-    def read(self, mentions: List[Mention]) -> List[Mention]:
+    def read(self, mentions: List[Mention], text: str) -> List[Mention]:
         """The mentions, with what they tell together in place of what they tell apart."""
         places = [m for m in mentions if m.fact == self.kind]
         told = [self._assessed(m, mentions) for m in mentions if m.fact != self.kind]
@@ -31,7 +34,33 @@ class Together:
             if doubt:  # "i dont know, hes on the stroke ward" is no "not sectioned"
                 told = [m for m in told if not (m.fact == "mha_status" and m.start == where.start)]
             told.append(replace(where, fact="mha_status", value=UNKNOWN if doubt else self.no_order))
-        return told
+        for rule in self.both:
+            told += self._both(rule, told)
+        told += self._length_of_stay(told, text)
+        return [m for m in told if m.fact not in self.only_together]
+
+    def _both(self, rule: Dict[str, Any], mentions: List[Mention]) -> List[Mention]:
+        """What a rule of `both` adds, at the place of what it goes by."""
+        by = _one_of(rule["told"], mentions)
+        (fact, value), = rule["adds"].items()
+        told_already = not rule.get("more") and any(m.fact == fact and m.current for m in mentions)
+        also = all(_one_of({name: values}, mentions) for name, values in rule["with"].items())
+        if not by or not also or told_already or _one_of(rule.get("unless", {}), mentions):
+            return []
+        return [replace(by, fact=fact, value=value)]
+
+    def _length_of_stay(self, mentions: List[Mention], text: str) -> List[Mention]:
+        """"in hospital for 5 weeks": to come, where it is what has to be decided."""
+        rule = self.length
+        decided = _one_of({"decision": rule["decisions"]}, mentions) and _one_of({"service": [rule["service"]]}, mentions)
+        if not decided or any(m.fact == rule["becomes"] for m in mentions):
+            return []
+        return [replace(m, fact=rule["becomes"]) for m in mentions if m.fact == rule["from"] and not self._so_far(m, text)]
+
+    def _so_far(self, mention: Mention, text: str) -> bool:
+        before = text[: mention.start].lower().replace(",", " , ").split()[-7:]
+        after = text[mention.end :].lower().split()[:1]
+        return bool(self.so_far.intersection(before)) or after == ["ago"]
 
     def _not_sectioned(self, mentions: List[Mention]) -> bool:
         status = [m for m in mentions if m.fact == "mha_status"]
@@ -42,3 +71,8 @@ class Together:
         if caring and mention.fact == "process" and mention.value == self.assessment and mention.text.split()[-1] in self.about:
             return replace(mention, value=self.of_carer)
         return mention
+
+
+def _one_of(wanted: Dict[str, List[Any]], mentions: List[Mention]) -> Optional[Mention]:
+    """The first mention of one of the values, said to be so now."""
+    return next((m for m in mentions if m.current and m.value in wanted.get(m.fact, ())), None)

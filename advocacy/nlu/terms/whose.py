@@ -15,6 +15,7 @@ class Whose:
         self.other, self.both = set(table["other"]), set(table["both"])
         self.told_to, self.after = set(table["told_to"]), {word: who for who, some in table["right_after"].items() for word in some}
         self.only_says, self.between = set(table["only_says"]), set(table["between"])
+        self.reports, self.before_reports = set(table["reports"]), set(table["before_reports"])
         self.people = set(people)
 
     def read(self, words: Sequence[str], span: Tuple[int, int]) -> Optional[str]:
@@ -47,7 +48,13 @@ class Whose:
             return None if after and after[0] in self.people else "self"
         if before in self.told_to or word in self.self_ and self._only_says(words, at):
             return None
+        if word in self.other and self._reports(words, at):
+            return None
         return "self" if word in self.self_ else "other" if word in self.other else None
+
+    def _reports(self, words: Sequence[str], at: int) -> bool:
+        """"she says", "he just said"."""
+        return next((word for word in words[at + 1 :] if word not in self.before_reports), "") in self.reports
 
     def _only_says(self, words: Sequence[str], at: int) -> bool:
         """"i just thought", "i have been told"."""
