@@ -19,6 +19,7 @@ class Danger:
     why: str
     sure: bool = True  # False: only the classifier thinks so, and not by far
     by_writer: bool = False  # the writer is the one who may hurt somebody
+    away: bool = False  # the one in danger has gone missing: whoever is at the place they left cannot go to them
 
     @property
     def alarm(self) -> bool:
@@ -30,7 +31,8 @@ class Danger:
         if not self.alarm:
             return {"kind": self.kind}
         found = {"kind": self.kind, "grade": self.grade}
-        return {**found, **({} if self.sure else {"sure": False}), **({"by": "writer"} if self.by_writer else {})}
+        return {**found, **({} if self.sure else {"sure": False}), **({"by": "writer"} if self.by_writer else {}),
+                **({"away": True} if self.away else {})}
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Finding:
     open_kind: bool = False  # no "i" or "my" in it: it may be said of somebody else
     by_writer: bool = False
     explains: tuple = ()  # of what is no alarm: the kinds of danger it sounds like
+    away: bool = False
 
     @property
     def alarm(self) -> bool:

@@ -7,10 +7,13 @@
    of which less is missed, above a lower one.
 4. Else a loss that is told, or a doubt of the classifier, gives one gentle line after the answer. What explains why
    a message sounds like danger (the end of a treatment, "stop asking if ...") keeps the classifier alone from an alarm.
-5. Whose danger it is and how near: where the rules leave it open, a classifier that is sure says so. It never says whether.
+5. Whose danger it is and how near: where the rules leave it open, a classifier that is sure says so; of a weak rule it
+   says of which kind. It never says whether.
+6. Who is in danger and has gone missing is in danger now, and not where they were looked after.
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional, Sequence
 
 from advocacy.safety.danger import Danger, Finding
@@ -26,6 +29,13 @@ def settled(findings: Sequence[Finding]) -> bool:
 
 def judge(findings: Sequence[Finding], exclusions: Sequence[tuple], guess=None) -> Optional[Danger]:
     """`findings` best first; `exclusions` as (name, kinds); `guess` of the classifier, None without one."""
+    danger = _judged(findings, exclusions, guess)
+    if danger and danger.kind == "other" and any(found.away for found in findings):
+        return replace(danger, grade="now", away=True)
+    return danger
+
+
+def _judged(findings: Sequence[Finding], exclusions: Sequence[tuple], guess) -> Optional[Danger]:
     dangers = [found for found in findings if found.alarm]
     for found in dangers:
         if found.strong:
@@ -54,6 +64,8 @@ def judge(findings: Sequence[Finding], exclusions: Sequence[tuple], guess=None) 
 def _of_rule(found: Finding, dangers: Sequence[Finding], guess) -> Danger:
     """What a rule that holds says, with the classifier's word on whose danger it is and whether it is now."""
     kind, grade, by_writer = found.kind, found.grade, found.by_writer
+    if guess is not None and not found.strong and guess.danger >= guess.thresholds["sure"]:
+        kind, by_writer = guess.kind, by_writer and guess.kind == kind
     if guess is not None and found.kind == "self" and guess.kind in WHOSE and guess.danger >= guess.thresholds["sure"] and _open(found, dangers):
         kind = guess.kind
         by_writer = kind == "other" and any(one.by_writer for one in dangers if one.strong == found.strong)

@@ -1,7 +1,7 @@
 """The lexicon: rules of knowledge/danger/ held against one message.
 
-Each file there is named after a kind (self.yml, other.yml, abuse.yml, loss.yml) and maps rule
-ids to rules; exclusions.yml says what makes a message less likely to be a cry for help.
+Each file there is named after a kind (self.yml, self_plans.yml, other.yml, ...) and maps rule ids
+to rules; exclusions.yml says what makes a message less likely to be a cry for help.
 """
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from advocacy.safety.words import Canon
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
 DANGERS = tuple(kind for kind in KINDS if kind not in CALM)
 FIRST_PERSON = re.compile(r"\b(?:i|me|my|myself|we|us)\b")
-KEYS = {"grade", "weak", "tense", "deny", "say", "unless_before", "unless_after", "unless_anywhere", "kind", "reported", "by",
-        "explains"}
+GUARDS = ("unless_before", "unless_after", "unless_anywhere", "only_with")
+KEYS = {"grade", "weak", "tense", "deny", "say", *GUARDS, "kind", "reported", "by", "explains", "away"}
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,11 @@ class Rule:
     reported: bool
     by_writer: bool
     explains: tuple
+    away: bool
     unless_before: Optional[re.Pattern]
     unless_after: Optional[re.Pattern]
     unless_anywhere: Optional[re.Pattern]
+    only_with: Optional[re.Pattern]
     patterns: tuple
 
 
@@ -88,7 +90,11 @@ class Lexicon:
             raise LexiconError(self.folder / name, key, str(error)) from error
 
     def _rules(self, kind: str):
-        name = f"{kind}.yml"
+        """Those of self.yml, then of self_*.yml; the first must be there, as of every kind."""
+        for name in (f"{kind}.yml", *sorted(path.name for path in self.folder.glob(f"{kind}_*.yml"))):
+            yield from self._rules_in(name, kind)
+
+    def _rules_in(self, name: str, kind: str):
         for id_, spec in self._load(name).items():
             unknown = set(spec) - KEYS
             if unknown:
@@ -101,8 +107,8 @@ class Lexicon:
                 id=id_, kind=kind, grade=spec.get("grade"), strong=not spec.get("weak", False),
                 past=spec.get("tense") == "past", deny=spec.get("deny", True), reported=spec.get("reported", True),
                 by_writer=spec.get("by") == "writer", explains=tuple(spec.get("explains", ())),
-                **{key: re.compile(spec[key]) if key in spec else None
-                   for key in ("unless_before", "unless_after", "unless_anywhere")},
+                away=spec.get("away", False),
+                **{key: re.compile(spec[key]) if key in spec else None for key in GUARDS},
                 patterns=tuple(self._compile(name, id_, line)
                                for line in _with_and_without_i(map(str, spec["say"]))),
             )
@@ -152,6 +158,8 @@ class Lexicon:
             return None
         if rule.unless_anywhere and rule.unless_anywhere.search(here.sentence):
             return None
+        if rule.only_with and not rule.only_with.search(here.whole):
+            return None
         if kind == "loss" and not FIRST_PERSON.search(here.sentence) and context.loss_in_general(here):
             return None
         first_person = FIRST_PERSON.search(here.inside)
@@ -167,7 +175,7 @@ class Lexicon:
             if when == "past":
                 kind, grade = "loss", None
         return Finding(rule.id, kind, grade, rule.strong, start, end, open_kind=rule.kind == "self" and not first_person and kind != "loss",
-                       by_writer=rule.by_writer and kind == "other" and not elsewhere, explains=rule.explains)
+                       by_writer=rule.by_writer and kind == "other" and not elsewhere, explains=rule.explains, away=rule.away)
 
 
 def _places(words: list) -> dict:

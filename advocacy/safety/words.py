@@ -15,6 +15,7 @@ MASKED = re.compile(r"[^\s.,;:?!\"]+(?:!+[^\s.,;:?!\"]+)*")
 LONG = re.compile(r"([a-z])\1{2,}")
 LEET = str.maketrans({"1": "i", "!": "i", "|": "i", "3": "e", "0": "o", "@": "a", "$": "s",
                       "5": "s", "4": "a", "7": "t", "+": "t"})
+STROKES = str.maketrans({"\u0142": "l", "\u0131": "i", "\u00f8": "o", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe", "\u00df": "ss"})  # no accents to Unicode
 QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'",
                         "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
                         "\u2026": ".", "\u2013": ",", "\u2014": ",", "\r": "\n"})
@@ -32,6 +33,7 @@ class Canon:
         self.keys = set(words["masked"].split())
         self.heavy = set(words["heavy"].split())
         self.vocabulary = set(vocabulary) | set(self.spelling) | self.heavy | self.keys
+        self.foreign, self.kept = set(words["foreign"].split()), set(words["foreign_keeps"].split())
         self.ending = {"n't": ["not"], "'ll": ["will"], "'ve": ["have"], "'re": ["are"], "'d": ["would"],
                        "'m": ["am"]}
         self.near = _deletions(words["fuzzy"].split())
@@ -40,7 +42,7 @@ class Canon:
 
     def __call__(self, text: str) -> list[str]:
         text = unicodedata.normalize("NFKC", text).lower().translate(QUOTES)
-        text = unicodedata.normalize("NFKD", text)
+        text = unicodedata.normalize("NFKD", text).translate(STROKES)
         text = "".join(c for c in text if not unicodedata.combining(c) and c not in "\u200b\u200c\u200d\ufeff\u00ad")
         if not text.isascii():
             for sign, word in self.emoji.items():
@@ -53,8 +55,10 @@ class Canon:
         for pattern, right in self.rewrites:
             text = pattern.sub(right, text)
         out: list[str] = []
-        for word in TOKEN.findall(text):
-            out.extend(self._word(word))
+        found = TOKEN.findall(text)
+        kept = frozenset() if self.foreign.isdisjoint(found) else self.kept
+        for word in found:
+            out.extend([word] if word in kept else self._word(word))
         return self._join(out)
 
     def _word(self, word: str) -> list[str]:

@@ -27,6 +27,36 @@ SELF_NOW = {
     "goodbye": "goodbye everyone, tell my mum i love her",
     "after a denial": "i don't want to hurt anyone but i'm going to kill myself",
     "not well first": "i'm not well i want to die",
+    "the plan in a question": "is there a way to make my death look like an accident so my kids get the insurance",
+    "how many it takes": "how many of my sertraline would it take",
+    "over by tomorrow": "it will all be over by tomorrow so dont bother with the tribunal",
+    "to join the dead": "My wife died in March and I have decided to join her. Can an advocate speak for the dog?",
+    "off to see the dead": "buried my twin last week n im off to see him, nobody needs to look for me",
+    "soon with the dead": "my best mates dead and by the weekend ill be with him",
+    "fire with me in it": "going to set fire to my room with me in it",
+    "starves to die": "i have not eaten or drunk for six days and i intend to carry on till it finishes me",
+    "refuses treatment to die": "I'm refusing my dialysis so that it ends",
+    "the other blade": "they found the blade but they didnt find the other one",
+    "hangs": "i am going to hang from the door",
+    "money beside it": "I have saved a little for my funeral and I am going to kill myself",
+}
+SELF_NOW_FOREIGN = {
+    "Polish": "chce sie zabic dzisiaj",
+    "Polish crossed l": "połknęłam wszystkie leki męża",
+    "Polish left": "mąż mnie zostawił i chcę umrzeć",
+    "Polish I have": "mam tabletki w ręce i zaraz je połknę",
+    "Spanish": "ya me tomé todas las pastillas, no llamen a nadie",
+    "Spanish voices": "las voces me dicen que me mate",
+    "Portuguese": "eu quero me matar agora",
+    "Portuguese roof": "estou no telhado do hospital e vou saltar",
+    "Italian": "mi voglio uccidere stasera",
+    "French": "je vais me tuer ce soir",
+    "Romanian": "vreau să mă omor acum",
+    "Romanian short": "mă omor",
+    "Urdu": "mujhe marna hai abhi",
+    "Punjabi": "mai apne aap nu maar lena ajj raat",
+    "German": "ich will sterben",
+    "Turkish": "kendimi öldüreceğim bu gece",
 }
 SELF_WORRY = {
     "not here": "i dont want to be here any more",
@@ -36,6 +66,11 @@ SELF_WORRY = {
     "cannot go on": "i can't go on",
     "self-harm": "i've been cutting myself again",
     "thoughts": "I keep having thoughts of ending my life",
+    "fetch me": "Mum passed in spring and every night I ask her to fetch me",
+    "gone too": "no point without my Alan since he died. wish I'd gone too",
+    "Spanish": "no me quedan ganas de vivir",
+    "Polish": "nie mam po co zyc",
+    "Turkish dotless i": "artık yaşamak istemiyorum",
 }
 OTHER = {
     "taken pills": "my son has taken pills",
@@ -45,6 +80,15 @@ OTHER = {
     "threat": "my sister is going to kill herself tonight",
     "harm to others": "im going to stab him",
     "voices about others": "voices are telling me to kill my mum",
+    "cut wrists": "my son has cut himself and wont stop",
+    "took a number": "my daughter took 40 tablets",
+    "a knife out": "my brother has got a knife",
+    "songs for a funeral": "found a list of songs for a funeral in my teenagers school bag",
+    "watch stopped": "was on 1:1 for suicide risk and they stopped it yesterday, I don't agree",
+    "Polish": "moj brat chce sie zabic teraz, ma noz",
+    "Polish wife": "moja zona mowi ze nie chce zyc",
+    "Spanish": "mi hija se ha tomado un frasco de pastillas",
+    "Italian": "mio figlio parla sempre di morire",
 }
 ABUSE = {
     "hit": "the staff hit me",
@@ -57,10 +101,18 @@ ABUSE = {
     "scared": "I'm scared of my carer",
     "restrained roughly": "they pinned me down and hurt my arm when they restrained me",
     "locked in": "my husband locked me in the bedroom",
+    "not let out": "my husband won't let me out",
+    "knife to the throat": "my boyfriend holds a knife to my throat when i say im leaving",
+    "bell out of reach": "call bell has been moved out of reach every time I come",
+    "falls again": "the home says she 'fell' for the 6th time",
+    "Polish": "moj maz mnie bije",
+    "Romanian": "sotul meu ma bate",
 }
+BY_ITS_KIND = {"my dad says he'll kill me for bringing shame": "abuse", "he has a knife to my throat": "abuse",
+               "my dad is going to kill my mum": "other", "my brother's taken over all dads money": "abuse"}
 
 
-@pytest.mark.parametrize("text", SELF_NOW.values(), ids=SELF_NOW)
+@pytest.mark.parametrize("text", [*SELF_NOW.values(), *SELF_NOW_FOREIGN.values()], ids=[*SELF_NOW, *SELF_NOW_FOREIGN])
 def test_the_writer_in_danger_now_is_heard_by_the_rules_alone(lexicon_only, text):
     found = lexicon_only.check(text)
     assert found and (found.kind, found.grade) == ("self", "now")
@@ -84,7 +136,12 @@ def test_abuse_and_neglect_are_heard(lexicon_only, text):
     assert found and found.kind in ("abuse", "other")  # a threat to life is either; both texts name 999
 
 
-@pytest.mark.parametrize("text", [*SELF_NOW.values(), *SELF_WORRY.values(), *OTHER.values(), *ABUSE.values()])
+@pytest.mark.parametrize("text, kind", BY_ITS_KIND.items())
+def test_who_threatens_whom_decides_the_text(lexicon_only, text, kind):
+    assert lexicon_only.check(text).kind == kind
+
+
+@pytest.mark.parametrize("text", [*SELF_NOW.values(), *SELF_NOW_FOREIGN.values(), *SELF_WORRY.values(), *OTHER.values(), *ABUSE.values()])
 def test_the_classifier_takes_no_cry_away(whole, text):
     found = whole.check(text)
     assert found and found.alarm

@@ -22,12 +22,46 @@ NO_ALARM = {
     "medicine": "can they force me to take tablets",
     "leave the ward": "how do i get discharged, i want to go home",
 }
+# what the rules alone must leave in peace; the classifier may still be in doubt
+NO_RULE = {
+    "hang about": "I would hang about if I thought anyone was coming",
+    "hang on": "would hang on but my lunch is here",
+    "chocolate": "I overdosed on chocolate sorry for the late reply",
+    "telly": "i od'd on daytime telly and biscuits this week, what day is my review",
+    "asked every hour": "They ask me every hour if I want to harm myself. I don't. Can it be put in the plan that they ask less?",
+    "tired of repeating": "I'm sick and tired of repeating myself",
+    "after the rent": "there is nothing left after the rent",
+    "month": "nothing left at the end of the month",
+    "let out": "i gave up smoking and they still wont let me out",
+    "complaint": "dont bother with the complaint any more, they have said sorry",
+    "leave cut": "They've cut my leave",
+    "visits cut": "they have cut my visits",
+    "saved": "I have saved a little. I would like to know before anybody is sent round. bill?",
+    "own funeral": "I have put a bit by for my funeral, will an advocate cost me",
+    "general": "Can a person be sectioned because they are at risk of suicide?",
+    "join a group": "i've decided to join the patients' council, when do they meet",
+    "join a wife": "My wife is moving to her sister's in Hull and I want to join her there, will my aftercare come too",
+    "was with her": "i wanted to be with her when she died, they did not let me in, can i complain",
+    "told to push": "being told to push for a discharge date by my dad every phone call",
+    "trolley": "he kept getting told to push the trolley out the way",
+    "awol and back": "our lad went awol from the ward for chips and came back an hour later, now hes lost his leave",
+    "checks": "my son was on constant watch and now hes on hourly, does that mean hes getting better",
+    "halal": "i dont eat the food here because its not halal",
+    "Polish home": "nie jestem chory, chce do domu",
+    "Polish from": "od jutra mam nowe tabletki i od wczoraj nie spie",
+    "Spanish home": "no quiero vivir en esa residencia",
+    "German not": "ich will nicht sterben",
+    "Romanian bin": "vreau sa arunc gunoiul",
+    "French refuses": "je ne veux pas de piqûre, est-ce que je peux refuser",
+}
 NOTES_ARE_WRONG = "they wrote that i want to kill myself and it's not true"
 LOSS = {
     "bereavement": "my son died in hospital, how do I complain",
     "suicide of a relative": "my brother took his own life in 2019 and I want his records",
     "past overdose": "I took an overdose last year and they sectioned me. Can I have an IMHA now?",
     "past wish": "when i was 17 i wanted to die",
+    "past self-harm": "I used to self harm when I was a teenager but that's all behind me now",
+    "past by age": "overdosed at fifteen. im forty now. is it still on file",
 }
 
 
@@ -36,6 +70,22 @@ def test_no_alarm(lexicon_only, whole, text):
     for detector in (lexicon_only, whole):
         found = detector.check(text)
         assert found is None or not found.alarm
+
+
+@pytest.mark.parametrize("text", NO_RULE.values(), ids=NO_RULE)
+def test_no_alarm_by_the_rules(lexicon_only, text):
+    found = lexicon_only.check(text)
+    assert found is None or not found.alarm
+
+
+def test_a_question_about_people_in_general_gets_no_condolence(lexicon_only):
+    assert lexicon_only.check(NO_RULE["general"]) is None
+
+
+@pytest.mark.parametrize("text", ["the bot said do it, i will kill myself", "i have put money by for the rent and i want to die",
+                                  "i told the computer i would end my life myself"])
+def test_money_or_a_word_to_the_machine_silences_no_cry(lexicon_only, text):
+    assert lexicon_only.check(text).kind == "self"
 
 
 def test_what_was_wrongly_written_of_somebody_breaks_no_rule(lexicon_only):

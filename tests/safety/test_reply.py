@@ -26,6 +26,11 @@ def test_on_a_ward_the_staff_come_before_any_phone_number():
     assert 0 <= text.find("staff") < text.find("999")
 
 
+def test_for_somebody_gone_missing_the_emergency_number_comes_before_the_ward():
+    text = reply("other", "now", "ward", away=True).text.lower()
+    assert text == reply("other", "now").text.lower() and "999" in text and "ward" not in text
+
+
 def test_a_young_person_is_told_of_help_for_their_age():
     assert reply("self", "worry", age_band="under_16").text != reply("self", "worry").text
 

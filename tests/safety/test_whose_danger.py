@@ -12,12 +12,15 @@ from advocacy.safety.settings import load_settings, load_thresholds
 OF_ANOTHER = ["she keeps saying shes going to end it tonight and shes hidden her tablets", "hes going to end it tonight",
               "my brother chose to end it last night", "my wife say she no want live", "my friend say he want no more live",
               "he is going to end his life tonight", "my daughter is going to end her life"]
-OF_THE_WRITER = ["my son is going to kill himself and i want to die too", "told my mum, going to end it tonight", "no want live", "going to end it tonight", "my mum died and going to end it tonight",
+OF_THE_WRITER = ["going to set fire to my room with me in it", "i will burn the house down with me inside", "my son is going to kill himself and i want to die too", "told my mum, going to end it tonight", "no want live", "going to end it tonight", "my mum died and going to end it tonight",
                  "he left me, want to die", "my brother knows i chose to end it", "my husband hits me and i want to end it",
                  "the voices are telling me to kill myself", "the voices tell me to kill myself and my wife"]
 BY_THE_WRITER = {"i keep thinking about putting a pillow over her face": "other", "the voices say i have to hurt the man in the next bed": "other",
                  "the voices are telling me to kill my mum": "other", "i am going to stab him": "other", "i might hurt my baby": "other",
-                 "i want to hurt people": "other"}
+                 "i want to hurt people": "other",
+                 "i keep getting told to push someone in front of a train and its getting louder": "other",
+                 "they're making me hurt people, the ones inside my head": "other",
+                 "i feel like killing my neighbour and ive got the hammer out": "other"}
 BY_SOMEBODY_ELSE = ["my son has a knife and says he will stab them", "he is going to kill himself", "he wants to burn the house down",
                     "i saw him put a pillow over her face", "my son said i am going to stab him"]
 LIMITS = {**load_thresholds(), "now_grade": 0.9, "sure": 0.95}
@@ -72,9 +75,35 @@ def test_the_classifier_is_asked_whose_danger_and_never_whether(findings, seen, 
     assert judge(findings, [], seen).kind == kind
 
 
+@pytest.mark.parametrize("seen, kind", [(guess("self"), "self"), (guess("other"), "other"), (guess("self", danger=0.9), "abuse"), (None, "abuse")])
+def test_a_sure_classifier_says_of_which_kind_a_weak_rule_is(seen, kind):
+    assert judge([WEAK], [], seen).kind == kind
+
+
+def test_of_which_kind_a_strong_rule_is_stays():
+    assert judge([WORRY], [], guess("self")).kind == "abuse"
+
+
+GONE = ["our patient on s2 has gone missing from leave and texted that she will end it tonight",
+        "our lad's gone missing from the ward and he said yesterday we wouldn't see him again",
+        "my husband has absconded from the unit, he wants to die", "my sister left the ward 2 hours ago and has not come back, she wants to die",
+        "patient not back from leave and said she would jump"]
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_who_has_gone_missing_is_not_where_the_staff_are(lexicon_only, text):
+    found = lexicon_only.check(text)
+    assert (found.kind, found.grade, found.away) == ("other", "now", True)
+    assert found.as_parse_data()["away"] is True
+
+
+def test_who_is_still_there_is_not_away(lexicon_only):
+    assert "away" not in lexicon_only.check("the patient in the next bed is going to kill herself").as_parse_data()
+
+
 @pytest.mark.parametrize("found", [WORRY, WEAK])
 @pytest.mark.parametrize("seen, grade", [(guess("abuse", now=0.95), "now"), (guess("abuse", now=0.6), "worry"),
-                                         (guess("self", now=0.95), "worry"), (None, "worry")])
+                                         (guess("self", danger=0.9, now=0.95), "worry"), (None, "worry")])
 def test_what_is_surely_danger_now_is_graded_so(found, seen, grade):
     assert (judge([found], [], seen).kind, judge([found], [], seen).grade) == ("abuse", grade)
 
