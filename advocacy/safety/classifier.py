@@ -22,7 +22,9 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Guess:
-    """`danger`: probability from 0 to 1, of the most worrying part, and `now` that it is danger now; `loss`: of a loss."""
+    """`danger`: probability from 0 to 1, of the most worrying part, and `now` that it is danger now; `loss`: of a loss.
+
+    `of_kind`: probability that it is danger of this `kind`, of the same part."""
 
     danger: float
     now: float
@@ -30,6 +32,7 @@ class Guess:
     kind: str
     grade: str
     thresholds: dict
+    of_kind: float = 0.0
 
 
 class Classifier:
@@ -75,7 +78,8 @@ def summary(scores: np.ndarray, thresholds: dict) -> Guess:
     kind = int(by_kind.sum(axis=1).argmax())
     grade = "now" if by_kind[kind, 0] >= by_kind[kind, 1] else "worry"
     now = likely[:, 2::2].sum(axis=1)
-    return Guess(float(danger.max()), float(now.max()), float(likely[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds)
+    return Guess(float(danger.max()), float(now.max()), float(likely[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds,
+                 float(by_kind[kind].sum()))
 
 
 def parts(text: str) -> list[str]:

@@ -7,8 +7,8 @@
    of which less is missed, above a lower one.
 4. Else a loss that is told, or a doubt of the classifier, gives one gentle line after the answer. What explains why
    a message sounds like danger (the end of a treatment, "stop asking if ...") keeps the classifier alone from an alarm.
-5. Whose danger it is and how near: where the rules leave it open, a classifier that is sure says so; of a weak rule it
-   says of which kind. It never says whether.
+5. Whose danger it is and how near: where the rules leave it open, a classifier that is sure says so; of a weak rule
+   it says of which kind, when it is sure of the kind. It never says whether.
 6. Who is in danger and has gone missing is in danger now, and not where they were looked after.
 """
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _judged(findings: Sequence[Finding], exclusions: Sequence[tuple], guess) -> 
 def _of_rule(found: Finding, dangers: Sequence[Finding], guess) -> Danger:
     """What a rule that holds says, with the classifier's word on whose danger it is and whether it is now."""
     kind, grade, by_writer = found.kind, found.grade, found.by_writer
-    if guess is not None and not found.strong and guess.danger >= guess.thresholds["sure"]:
+    if guess is not None and not found.strong and guess.of_kind >= guess.thresholds["sure"]:
         kind, by_writer = guess.kind, by_writer and guess.kind == kind
     if guess is not None and found.kind == "self" and guess.kind in WHOSE and guess.danger >= guess.thresholds["sure"] and _open(found, dangers):
         kind = guess.kind

@@ -70,6 +70,7 @@ SELF_WORRY = {
     "gone too": "no point without my Alan since he died. wish I'd gone too",
     "Spanish": "no me quedan ganas de vivir",
     "Polish": "nie mam po co zyc",
+    "Polish strength": "nie mam juz sily zyc",
     "Turkish dotless i": "artık yaşamak istemiyorum",
 }
 OTHER = {

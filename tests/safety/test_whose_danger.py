@@ -31,8 +31,8 @@ WORRY = Finding("abuse.a", "abuse", "worry", True, 0, 3)
 WEAK = replace(WORRY, strong=False)
 
 
-def guess(kind, danger=0.99, now=0.0):
-    return Guess(danger, now, 0.0, kind, "now", LIMITS)
+def guess(kind, danger=0.99, now=0.0, of_kind=None):
+    return Guess(danger, now, 0.0, kind, "now", LIMITS, danger if of_kind is None else of_kind)
 
 
 @pytest.mark.parametrize("text", OF_ANOTHER)
@@ -75,7 +75,8 @@ def test_the_classifier_is_asked_whose_danger_and_never_whether(findings, seen, 
     assert judge(findings, [], seen).kind == kind
 
 
-@pytest.mark.parametrize("seen, kind", [(guess("self"), "self"), (guess("other"), "other"), (guess("self", danger=0.9), "abuse"), (None, "abuse")])
+@pytest.mark.parametrize("seen, kind", [(guess("self"), "self"), (guess("other"), "other"), (guess("self", danger=0.9), "abuse"),
+                                        (guess("self", of_kind=0.6), "abuse"), (None, "abuse")])
 def test_a_sure_classifier_says_of_which_kind_a_weak_rule_is(seen, kind):
     assert judge([WEAK], [], seen).kind == kind
 
