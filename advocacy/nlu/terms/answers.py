@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, Dict, List, Match, Optional, Sequence
+from typing import Any, Dict, Iterable, List, Match, Optional, Sequence
 
 from advocacy.nlu.terms.labels import bare
 from advocacy.nlu.terms.mention import Mention, Value
@@ -20,10 +20,10 @@ _APOSTROPHE = re.compile(r"['’]")
 
 
 class Answers:
-    """`table`: form.yml. `short`: short_answers.yml. `labels`: {fact: {whole message: value}}."""
+    """`table`: form.yml. `short`: short_answers.yml. `labels`: {fact: {whole message: value}}. `light`: of classes.yml."""
 
-    def __init__(self, table: Dict[str, Any], short: Dict[str, List[str]], labels: Dict[str, Dict[str, Value]]):
-        self.table, self.labels = table, labels
+    def __init__(self, table: Dict[str, Any], short: Dict[str, List[str]], labels: Dict[str, Dict[str, Value]], light: Iterable[str] = ()):
+        self.table, self.labels, self.light = table, labels, set(light)
         self.openers, self.followers = set(short["openers"]), set(short["followers"])
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
         self.troubles = set(short["troubles"])
@@ -40,7 +40,7 @@ class Answers:
         after = words[end] if end < len(words) else "."
         if before not in (".", ",") and before not in self.openers:
             return False
-        if " ".join(words[start:end]) in self.alone:
+        if " ".join(word for word in words[start:end] if word not in self.light) in self.alone:
             return after in (".", ",") and (before in (".", ",") or start <= 2)
         return after in (".", ",") or after in self.followers
 

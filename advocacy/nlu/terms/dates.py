@@ -34,7 +34,8 @@ class Dates:
     def told(self, words: List[str], today: Optional[date]) -> Iterator[Hit]:
         """Where it was not asked for: only what is certain, and not when somebody wrote or will meet."""
         for time, start, end in self.find(words, today):
-            if time != UNKNOWN and not self.not_after.intersection(words[max(0, start - self.words_before) : start]):
+            bare = end - start == 1 and words[start].isdigit() and words[start - 1 : start] and words[start - 1] not in self.leads  # "CMP/2024"
+            if time != UNKNOWN and not bare and not self.not_after.intersection(words[max(0, start - self.words_before) : start]):
                 yield time, start, end
 
     def _date(self, words: List[str], at: int, today: date) -> Optional[Hit]:

@@ -115,7 +115,8 @@ class Terms:
             return False
         if mode == "beside" and fact != expect:
             company = self._read.beside[fact]
-            return bool(company.intersection(words)) and not company.intersection(f"!{word}" for word in words)
+            alone = all(word in (".", ",") for word in (*words[: span[0]], *words[span[1] :]))
+            return alone and "?nothing_else" in company or f"?{expect}" in company or bool(company.intersection(words)) and not company.intersection(f"!{word}" for word in words)
         return mode == "says" or mode in ("asked", "beside") and fact == expect and self._read.answers.whole(words, span[1])
 
     def _mention(

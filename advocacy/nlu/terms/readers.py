@@ -30,4 +30,4 @@ class Readers:
         self.supposed = Supposed(tables["supposed"])
         self.whose = Whose(tables["whose"], [*tables["classes"]["person"], *tables["classes"]["patient"], "parents"])
         self.together = Together(tables["together"], tables["numbers"])
-        self.answers = Answers(tables["form"], tables["short_answers"], tables["labels"])
+        self.answers = Answers(tables["form"], tables["short_answers"], tables["labels"], tables["classes"]["light"])

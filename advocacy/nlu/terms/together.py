@@ -55,7 +55,8 @@ class Together:
         decided = _one_of({"decision": rule["decisions"]}, mentions) and _one_of({"service": [rule["service"]]}, mentions)
         if not decided or any(m.fact == rule["becomes"] for m in mentions):
             return []
-        return [replace(m, fact=rule["becomes"]) for m in mentions if m.fact == rule["from"] and not self._so_far(m, text)]
+        lengths = [m for m in mentions if m.fact == rule["from"] and not self._so_far(m, text)]
+        return [replace(m, fact=rule["becomes"]) for m in lengths] if len({m.value for m in lengths}) == 1 else []
 
     def _so_far(self, mention: Mention, text: str) -> bool:
         before = text[: mention.start].lower().replace(",", " , ").split()[-7:]
