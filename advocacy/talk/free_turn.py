@@ -1,6 +1,7 @@
 """A message that no form takes: a question, a fact, a word about the conversation, or something not understood."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Dict, List, Optional
 
@@ -18,7 +19,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
 from advocacy.talk.supposing import supposed_message
-from advocacy.talk.telling import telling, told
+from advocacy.talk.telling import matters, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import meant_me, person_in, state_person, turns_to_person, turns_to_self
@@ -27,8 +28,11 @@ from advocacy.talk.wording import line, wording
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
-CAPACITY = "capacity_for_this_decision"
+CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
+
+
+_MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
 
 
 def free_turn(parse: Parse, state: State, active: Optional[str], today: date) -> Reply:
@@ -90,6 +94,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     turned = _turn(parse, found, state)
     if turned:
         reply.say(Message(another_person(state), kind="note"))
+        if before != SELF and state.person == SELF and found.answers == ["advocacy.which"] and not telling(facts_in(parse)):
+            found = Wants(answers=["advocacy.carers"])  # "and is there anyone for me?"
     meaning = meaning_message(parse, today) if found.answers[:1] not in DEFINED else None
     if meaning:
         reply.say(meaning)
@@ -112,6 +118,9 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     if found.talk == "and_service" and not services_in(parse) and telling(facts_in(parse)):
         told(parse, state, reply, active, today)  # "and for complaining about the prison doctor?"
+        return
+    if _MATTERS.search(parse.text) and not active and matters(parse, state, reply, today):
+        state.set("doubts", 0)
         return
     changed = telling({name: True for name in state.learn(facts_in(parse, of=state.whom))}) if tells_facts(parse, found) else {}
     tells_only = bool(changed) and not looks_like_question(parse.text) and bool(state.get("last_outcome")) and not active
@@ -158,8 +167,11 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
     nothing = found.talk == "and_service" and not services_in(parse)
     news = telling(facts_in(parse))
-    in_general = set(news) == {CAPACITY} and state.service == "imha"  # "what about patients who lack capacity to understand it?"
-    if (nobody or nothing) and (not news or in_general):
+    if nothing and set(news) == {CAPACITY} and state.service == "imha":
+        return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
+    if found.talk == "correct" and not news and looks_like_question(parse.text):
+        return wants(parse, state, leave_out=("talk.correct",))  # "actually, do I have to have one?"
+    if (nobody or nothing) and not news:
         return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
     return found
 

@@ -25,6 +25,11 @@ OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
 DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
+TOO_LATE = re.compile(r"\btoo late\b|\bin time\b|\bstill (?:ok|okay|allowed)\b", re.IGNORECASE)
+# What is asked on when the first words of an answer are known: what stands in the second.
+FURTHER = re.compile(
+    r"\b(?:say|says|said|saying) no\b|\b(?:refuse|refuses|ignore|ignores|won'?t (?:help|do it|listen|let)|nothing happens|turn(?:s|ed)? me down)\b|"
+    r"\bhow long (?:does|will|would) (?:it|that|this) take\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
@@ -73,7 +78,14 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "bot.feedback_bad" and parse and parse.value("stage"):
         give("complaints.eligibility", state, reply, active, today)  # "I'm not happy with the reply to my complaint"
         return
-    again = answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
+    if answer == "complaints.time_limit" and state.get("time") and parse and TOO_LATE.search(parse.text):
+        give("complaints.eligibility", state, reply, active, today)
+        return
+    if answer == "imha.who_can_ask" and parse and parse.value("capacity_for_this_decision"):
+        reply.say(answer_message(answer, state, today, more=True))  # whom the hospital should ask for then
+        return
+    again = parse is not None and FURTHER.search(parse.text) is not None and state.get("just_said") is not None \
+        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
     state.set("just_said", answer)

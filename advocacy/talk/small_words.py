@@ -1,6 +1,7 @@
 """Words about the conversation itself: yes, no, stop, go back, carry on, more, start again."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Optional
 
@@ -17,6 +18,7 @@ from advocacy.talk.state import State, fact_names
 from advocacy.talk.wants import for_service
 from advocacy.talk.wording import line, wording
 
+_EASIER = re.compile(r"\b(?:easy|easier|simple|simpler|simply|plain|plainer|short|shorter|too long|too much|big words|hard words|(?:not|don'?t|didn'?t|can'?t) understand|confus\w+)\b", re.IGNORECASE)
 FORGOTTEN_AT_RESTART = (
     "person", "topic", "service_talked", "checked", "asked_facts", "skipped", "misses", "doubts", "paused", "offer",
     "last_outcome", "just_said", "triage_topic", "earlier_facts", "aside", "stopped",
@@ -36,6 +38,8 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
         else:
             reply.say(short_outcome(last, state, today))
         reply.say(why_message(last, state, today))
+    elif talk == "tell_more" and state.topic and _EASIER.search(parse.text):
+        reply.say(_in_short(state, last, today))
     elif talk in ("not_sure", "tell_more") and last and not active and state.topic == f"{last}.eligibility" and _find_out(last, state, reply, today):
         pass
     elif talk == "tell_more" and state.topic:
@@ -51,6 +55,19 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
         reply.say(Message(line("too_vague_yes"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
     else:
         reply.say(answer_message("scope.unknown", state, today))
+
+
+def _in_short(state: State, last: Optional[str], today: date) -> Message:
+    """What was said last in its first words alone, with a person to ask."""
+    if last and state.topic == f"{last}.eligibility":
+        message = short_outcome(last, state, today)
+    else:
+        message = answer_message(str(state.topic), state, today)
+        message.text = message.text.split("\n")[0]
+        message.links = []
+    message.text = f"{line('in_short')} {message.text}"
+    message.buttons = [buttons.press(line("person_button"), answer="contact.advice_line"), *message.buttons[:2]]
+    return message
 
 
 def _take_offer(state: State, reply: Reply, active: Optional[str], today: date) -> None:

@@ -19,6 +19,8 @@ from advocacy.talk.wording import line, wording
 
 _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
+PLACES = ("setting", "place", "nation")
+ABOUT_ALL = ("advocacy.", "contact.", "source.", "legal.")
 NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin one
 
 
@@ -44,14 +46,41 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         return
     if turned and (state.service or state.topic):
         topic = state.topic or ""
+        if talk != "and_person" and topic.startswith(ABOUT_ALL):  # who it is about is told, and nothing is asked for them
+            reply.say(Message(line("noted") + "\n" + line("noted_ask"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+            return
         check = state.service and _HAVE_ONE.search(parse.text)
         give(topic if topic in load_knowledge().answers and not check else f"{state.service}.eligibility", state, reply, active, today)
         return
     if talk in ("affirm", "deny") or parse.pressed:
         small_words.say(talk, parse, state, reply, active, today)
         return
+    topic = str(state.topic)
+    if talk == "correct" and not news and topic in load_knowledge().answers:  # "I mean my own advocate"
+        give(topic, state, reply, active, today)
+        return
+    last = (state.get("last_outcome") or {}).get("service")
+    if not news and last and not active and any(entity.name in PLACES for entity in parse.entities) and stands(last, state, today):
+        reply.say(short_outcome(last, state, today, line("same_outcome")))
+        return
     known = line("noted") + "\n" + line("noted_ask") if news or turned else line("heard")
     reply.say(Message(known, kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+
+
+def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:
+    """"She can't follow what they say, does that matter?": what is told decides the outcome that stands, and begins no other."""
+    last = (state.get("last_outcome") or {}).get("service")
+    if not last:
+        return False
+    news = telling(facts_in(parse, of=state.whom)) or facts_beside(parse)
+    if not news:
+        return False
+    state.learn(news)
+    if stands(last, state, today):
+        reply.say(short_outcome(last, state, today, line("same_outcome")))
+    else:
+        start_check(last, state, reply, today)
+    return True
 
 
 def note_other_status(parse: Parse, state: State) -> None:

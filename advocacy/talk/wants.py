@@ -15,6 +15,7 @@ from advocacy.talk.thresholds import thresholds
 
 ANY = "any."
 LAWYER = "legal.advocacy"
+COMPLAIN_OF_ADVOCATE = "advocate.complain"
 HOW_LONG = "how long a section lasts"  # no answer of its own: `giving` says what the section that is known allows
 # What is asked of every kind of advocate but is answered in one place for all.
 SHARED = {"cost": "advocacy.cost", "who": "general.who", "records": "careact.records"}
@@ -29,6 +30,7 @@ WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit
                    "eligibility": "advocacy.which", "what": "advocacy.what"}
 # Words that end or undo something: said only when heard clearly.
 ASIDE, HARDLY = ("talk.tell_more", "talk.why_ask", "talk.go_back", "talk.carry_on"), 0.4
+GOOD_MANNERS, FEW_WORDS = ("bot.thanks", "bot.goodbye", "bot.greet"), 5  # "fair enough. cheers"
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 ALONE = 0.3  # below it a single reading is not worth asking about
 TWIN = 0.2  # from it what is asked of the kind talked of goes before the same of all kinds
@@ -119,6 +121,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
                 answer = HOW_LONG
             elif act == "get" and state.topic == LAWYER:
                 answer = LAWYER  # "how do I get one?" after a solicitor
+            elif act == "get" and state.topic == COMPLAIN_OF_ADVOCATE:
+                answer = COMPLAIN_OF_ADVOCATE  # "and if they just ignore it?"
             elif act in WITHOUT_SERVICE:
                 answer = WITHOUT_SERVICE[act]
             else:
@@ -152,8 +156,10 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
         return Wants(answers=[best])
     if best == "scope.unknown":
         return Wants(answers=[best])
-    near = [answer for answer, _ in order[:2] if can_be_asked(answer)]
-    if len(near) == 1 and (scores[near[0]] < ALONE or near[0].startswith("bot.")):
+    if best in GOOD_MANNERS and confidence >= HARDLY and len(parse.text.split()) <= FEW_WORDS:
+        return Wants(answers=[best])
+    near = [answer for answer, score in order[:2] if can_be_asked(answer) and not (answer.startswith("bot.") and score < ALONE)]
+    if len(near) == 1 and scores[near[0]] < ALONE:
         near = []
     if sum(score for _, score in order[:2]) >= limits.pair and near:
         return Wants(doubt=near)
