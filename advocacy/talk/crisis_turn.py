@@ -21,7 +21,7 @@ def crisis_turn(parse: Parse, state: State, active: Optional[str]) -> Reply:
     _keep_facts(parse, state, active)
     danger = parse.danger or {"kind": "self", "grade": "now"}
     place, age = _place_and_age(danger["kind"], state)
-    shown = load_safety().reply(danger["kind"], danger.get("grade") or "now", place=place, age_band=age, by_writer=danger.get("by") == "writer")
+    shown = load_safety().reply(danger["kind"], danger.get("grade") or "now", place=None if danger.get("away") else place, age_band=age, by_writer=danger.get("by") == "writer")
     reply = Reply(end_form=True)
     reply.say(Message(shown.text, kind="crisis", answer=shown.answer, sources=list(shown.sources), links=list(shown.links)))
     if active:
