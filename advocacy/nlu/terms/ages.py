@@ -92,7 +92,8 @@ class Ages:
         if nxt not in (",", "."):
             return False
         if words[max(0, at - 2) : at][1:] == [","]:
-            return words[at - 2] in self.people or nxt == "," and words[at - 2] in self.told_of
+            named = any(word in self.told_of or word in self.people for word in words[at + 2 : at + 3])
+            return words[at - 2] in self.people or nxt == "," and (words[at - 2] in self.told_of or named)
         return nxt == "," and words[at - 1 : at] in ([], ["."]) and any(word in self.told_of or word in self.people for word in words[at + 2 : at + 4])
 
     def _span(self, words: List[str], at: int, years: int, asked: bool) -> Optional[Tuple[int, int]]:

@@ -40,7 +40,8 @@ class Answers:
         after = words[end] if end < len(words) else "."
         if before not in (".", ",") and before not in self.openers:
             return False
-        if " ".join(word for word in words[start:end] if word not in self.light) in self.alone:
+        said, plain = (" ".join(w for w in words[start:end] if w not in without) for without in ((), self.light))
+        if said in self.alone or plain in self.alone:
             return after in (".", ",") and (before in (".", ",") or start <= 2)
         return after in (".", ",") or after in self.followers
 

@@ -32,7 +32,7 @@ class Rivals:
             between = words[hit.end : later.start]
             put_right = "but" in between and dict(told)[hit].reported
             from_to = "to" in between and "from" in words[max(0, hit.start - 3) : hit.start]
-            if put_right or from_to or self._turned_into.intersection(between) or "now" in between or "then" in between:
+            if put_right or from_to or between == ["to"] or self._turned_into.intersection(between) or "now" in between or "then" in between:
                 return True
         return False
 

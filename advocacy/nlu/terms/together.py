@@ -61,7 +61,8 @@ class Together:
     def _so_far(self, mention: Mention, text: str) -> bool:
         before = text[: mention.start].lower().replace(",", " , ").split()[-7:]
         after = text[mention.end :].lower().split()[:1]
-        return bool(self.so_far.intersection(before)) or after == ["ago"]
+        since = mention.text.lower().startswith("since")
+        return since or bool(self.so_far.intersection(before)) or after == ["ago"]
 
     def _not_sectioned(self, mentions: List[Mention]) -> bool:
         status = [m for m in mentions if m.fact == "mha_status"]
