@@ -1,6 +1,7 @@
 """Rasa component: finds the words of the field and turns them into entities with canonical values."""
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Dict, List, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -34,6 +35,6 @@ class DomainTerms(GraphComponent, EntityExtractorMixin):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             text = message.get(TEXT) or ""
-            found = [entity_of(mention) for mention in self._terms.find(text)]
+            found = [entity_of(mention) for mention in self._terms.find(text, today=date.today())]
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages

@@ -161,6 +161,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     near = [answer for answer, score in order[:2] if can_be_asked(answer) and not (answer.startswith("bot.") and score < ALONE)]
     if len(near) == 1 and scores[near[0]] < ALONE:
         near = []
+    if best == COMPLAIN_OF_ADVOCATE == state.topic:
+        return Wants(answers=[best])  # "and if they just ignore my complaint?"
     if sum(score for _, score in order[:2]) >= limits.pair and near:
         return Wants(doubt=near)
     return Wants()

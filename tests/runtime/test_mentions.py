@@ -1,5 +1,6 @@
 """The words of the field come to the actions with the message, and say there what the finder says."""
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def messages():
 
 
 def message(text: str) -> dict:
-    return {"text": text, "intent": {"name": "inform"}, "entities": [entity_of(m) for m in load_terms().find(text)]}
+    return {"text": text, "intent": {"name": "inform"}, "entities": [entity_of(m) for m in load_terms().find(text, today=date.today())]}
 
 
 
