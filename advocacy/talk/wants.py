@@ -10,6 +10,7 @@ from advocacy.knowledge import load_knowledge
 from advocacy.talk.may_have import asks_for_independent, asks_outright, is_about_somebody
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import services_of
+from advocacy.talk.refusing import refused_else
 from advocacy.talk.state import State
 from advocacy.talk.thresholds import thresholds
 
@@ -41,11 +42,6 @@ RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.recor
 _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
 
 
-_TREATMENT = re.compile(
-    r"\b(?:ect|shock|tablets?|pills?|meds?|medication|medicines?|drugs?|injections?|depot|jab|clozapine|lithium|antipsychotics?|treatment|therapy|"
-    r"blood tests?|bloods|surgery|operation|implant)\b", re.IGNORECASE)
-_STAY = re.compile(r"\b(?:the|a|this|that|being) (?:move|moved|moving|home|care home|placement|transfer|transferred|discharge|discharged|section|assessment|admission)\b", re.IGNORECASE)
-_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
     r"\b(?:should|do|shall) (?:i|we|he|she|they) (?:need|ask for|want|get|use|have)\b[^.?!]* or\b", re.IGNORECASE | re.DOTALL)
@@ -113,8 +109,9 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             service = named[0] if named else state.service or _of_triage(state)
             if not service and act == "eligibility":  # "so can she or not?" after a no
                 service = (state.get("last_outcome") or {}).get("service")
-            if act == "refuse" and not named and _refuses_no_advocate(parse, state):
-                answer = "scope.medical" if _TREATMENT.search(parse.text) or told_of_treatment(state) else "scope.legal"
+            refused = refused_else(parse, state) if act == "refuse" and not named else None
+            if refused:
+                answer = refused
             elif service:
                 answer = for_service(act, service)
             elif act == "time_limit" and state.get("mha_status"):
@@ -166,15 +163,6 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if sum(score for _, score in order[:2]) >= limits.pair and near:
         return Wants(doubt=near)
     return Wants()
-
-
-def told_of_treatment(state: State) -> bool:
-    return bool(set(state.get("treatment_discussed") or []) - {"none", "unknown"})
-
-
-def _refuses_no_advocate(parse: Parse, state: State) -> bool:
-    """"Can I say no to the tablets?", or to "it" after a treatment was told: no advocate is meant."""
-    return bool(_TREATMENT.search(parse.text) or _STAY.search(parse.text) or (told_of_treatment(state) or state.topic == LAWYER) and _IT.search(parse.text))
 
 
 def _of_triage(state: State) -> Optional[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Optional
 
+from advocacy.talk import whom_words as said
 from advocacy.talk.parse import Entity, Parse
 from advocacy.talk.state import State, fact_names
 from advocacy.talk.wants import Wants
@@ -18,54 +19,7 @@ OF_THEM = (*FOR_SOMEBODY, ".help", ".best_interests", ".other_reasons")
 # What is told of one person, and shows whose message it is.
 OWNED = ("mha_status", "age", "age_number", "process", "decision", "setting", "dols_stage", "capacity_for_this_decision")
 
-# "I think the doctor said section 2" tells nothing of the writer
-_SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
-         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean)\b)")
-_I = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?;\n]+")
-_FOR = re.compile(
-    r"\b(?:for|about|with|(?:on )?behalf of) (?:my|our|a|an|the|his|her|their|this|one of my)\b|\basking for (?:him|her|them)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\bmy (?:other|second|younger|older|elder|eldest|youngest|middle)\b|\b(?:what|how) about (?:my|his|her|their)\b", re.IGNORECASE)
-_OTHER_ONE = re.compile(r"\bmy (?:other|second) \w+", re.IGNORECASE)
-_ABOUT_ME = re.compile(
-    r"\b(?:for me|help me|(?<!so )i am|i'?m|i'?ve been|(?<!so )(?<!as )am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights|"
-    r"i (?:care for|look after|said|say|told|tell|tell them)|my (?:own|care|assessment|plan|review))\b",
-    re.IGNORECASE,
-)
-# A nurse may be a patient too.
-_PROFESSIONALS_OWN = re.compile(
-    r"\b(?:my own|myself|for me|about me|i'?ve been|i have been|i was|i got|i am on|i'?m on|i need an?|"
-    r"my (?:section|cto|care|assessment|tribunal|treatment|complaint|gp|doctor|psychiatrist|husband|wife|partner|mum|mother|dad|father|son|daughter|brother|sister))\b", re.IGNORECASE)
-# The writer's own advocate or file, whoever else is named beside it.
-_MY_ADVOCATE = re.compile(
-    r"\bmy (?:own )?(?:advocate|imha|imca|file|notes|records)\b|\brepresent(?:s|ing)? me\b|"
-    r"\b(?:advocate|imha|imca|they|you|she|he)\b[^.?!]{0,20} (?:tell|tells|told|telling|speak to|talk to|contact|ring|phone|find out)\b[^.?!]*\b(?:my|our) \w+", re.IGNORECASE)
-_ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
-# A relative who helps, cares for or is cared for by the writer is not whom it is about.
-_HELPS = re.compile(
-    r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate)|do it|"
-    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b|"
-    r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:could|can|will|would|might|offered to|is (?:happy|willing) to|said (?:she|he|they) would)\s+"
-    r"(?:come|do it|speak|sit|act|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
-_THEIRS = re.compile(r"\b(?:has|have|got|there'?s|there is|theres|only) (?:only |just )?(?:an?|one|no|some|two|the) (?:[\w-]+ )?\w+|\bwho (?:visits|comes|sees|helps|lives|looks after)\b", re.IGNORECASE)
-_CARED_FOR = re.compile(
-    r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b(?: (?:my|our) [\w-]+)?|"
-    r"\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
-    r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
-_TO_ME = re.compile(
-    r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
-    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
-# "Could you write it down for me": a favour, and nothing of whose case it is
-_FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)
-_I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
-_MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
-_OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
-_SAME_CASE = re.compile(
-    r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
-_COMPLAINS = re.compile(r"\bcomplain\w*\s+about\s+\w+$", re.IGNORECASE)
-_AGENT = re.compile(r"^\W*(?:has |have |had )?(?:agreed|consented|signed|said|says|told|put|let|made|wants me|thinks)\b", re.IGNORECASE)
 NEAR = 16  # letters from "for my" to the person
-_COUNCIL_STAFF = re.compile(r"\b(?:social worker|care coordinator|support worker|key ?worker|housing officer)\b", re.IGNORECASE)
 
 
 def person_in(parse: Parse) -> Optional[Dict[str, str]]:
@@ -75,15 +29,15 @@ def person_in(parse: Parse) -> Optional[Dict[str, str]]:
     exact = [e for e in named if not _pronoun(e)]
     for entity in exact or named:
         found = known.get(entity.value) or known["someone"]
-        said = entity.text.lower()
-        pronoun = next((p for p, words in PRONOUNS.items() if words.search(said)), None)
+        named_as = entity.text.lower()
+        pronoun = next((p for p, words in PRONOUNS.items() if words.search(named_as)), None)
         if not exact and is_professional(parse):
             found = _of_a_professional(parse)
         if pronoun and not exact:
             return {**found, "they": pronoun}
         whose = re.search(r"\b(his|her|their)\s+(?:\w+)?$", parse.text[: entity.end], re.IGNORECASE)
         return {**found, "phrase": found["phrase"].replace("your ", f"{whose[1].lower()} ")} if whose else found
-    if is_professional(parse) and not _PROFESSIONALS_OWN.search(parse.text):
+    if is_professional(parse) and not said.PROFESSIONALS_OWN.search(parse.text):
         return _of_a_professional(parse)
     return None
 
@@ -94,11 +48,11 @@ def is_professional(parse: Parse) -> bool:
 
 def about_self(parse: Parse) -> bool:
     """Whether the message says that it is about the writer."""
-    return bool(_I.search(parse.text) or re.search(r"\bmy\b", parse.text, re.IGNORECASE))
+    return bool(said.WRITER.search(parse.text) or re.search(r"\bmy\b", parse.text, re.IGNORECASE))
 
 
 def to_me(parse: Parse) -> bool:
-    return bool(_TO_ME.search(_FAVOUR.sub("", parse.text)))
+    return bool(said.TO_ME.search(said.FAVOUR.sub("", parse.text)))
 
 
 def names_person_and_fact(parse: Parse) -> bool:
@@ -123,22 +77,22 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return True
     if state.about_other:
         return _another(parse, found, state)
-    if _OWN_ASSESSMENT.search(parse.text):
+    if said.OWN_ASSESSMENT.search(parse.text):
         return False
-    if _HELPS.search(parse.text) and not _told_of_another(parse):
+    if said.HELPS.search(parse.text) and not _told_of_another(parse):
         return False
-    if _CARED_FOR.search(parse.text) and not (
-            _for_somebody(parse, _CARED_FOR.search(parse.text).end()) or _told_of_another(parse, ("mha_status", "decision"))):
+    if said.CARED_FOR.search(parse.text) and not (
+            _for_somebody(parse, said.CARED_FOR.search(parse.text).end()) or _told_of_another(parse, ("mha_status", "decision"))):
         return False
     if found.talk == "and_person" or _for_somebody(parse) or _told_of_another(parse):
         return True
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
         return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
-    if _MY_ADVOCATE.search(parse.text):
+    if said.MY_ADVOCATE.search(parse.text):
         return False
-    if _ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
+    if said.ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
         return True  # "my father's plan ..., can he have one?"
-    return not _ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already
+    return not said.ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already
 
 
 def exact_person(parse: Parse) -> bool:
@@ -157,7 +111,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
         if state.about_other and state.person["they"] in (person["they"], "they"):
             return False  # "she" is the one it is about
         person = state.spoken_of(person["they"]) or person
-    other_one = _OTHER_ONE.search(parse.text)
+    other_one = said.OTHER_ONE.search(parse.text)
     if person and other_one:
         person = {**person, "phrase": person["phrase"].replace("your ", "your other ")}
     if not person or person == state.get("person"):
@@ -166,7 +120,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     if known and not other_one and (known["phrase"] == person["phrase"] or person["phrase"] == someone):
         return False  # "she" after "my mother" is the same person
     told = bool(known or state.checked and state.facts or another)
-    if told and (known or not _SAME_CASE.search(parse.text)):
+    if told and (known or not said.SAME_CASE.search(parse.text)):
         state.turn_to(person)
         return True
     state.set("person", person)
@@ -177,7 +131,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
 def _relations(parse: Parse) -> List[Entity]:
     """Persons named; "she" beside "my CPN" or "my doctor" is that professional."""
     named = [e for e in parse.entities if e.name == "relation" and not e.negated
-             and not (e.value == "patient" and _I_AM_A.search(parse.text[: e.start]))]  # "I'm an informal patient"
+             and not (e.value == "patient" and said.I_AM_A.search(parse.text[: e.start]))]  # "I'm an informal patient"
     staff = re.search(r"\bmy (?:\w+ )?(?:cpn|doctor|gp|consultant|psychiatrist|nurse|social worker|support worker|care coordinator|key ?worker|carer|personal assistant|advocate|solicitor)\b",
                       parse.text, re.IGNORECASE)
     if staff and not is_professional(parse):
@@ -193,12 +147,12 @@ def _pronoun(entity: Entity) -> bool:
 
 def _of_a_professional(parse: Parse) -> Dict[str, str]:
     persons = wording()["persons"]
-    return persons["client"] if _COUNCIL_STAFF.search(parse.text) else persons["patient"]
+    return persons["client"] if said.COUNCIL_STAFF.search(parse.text) else persons["patient"]
 
 
 def _another(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
-    if _ANOTHER.search(parse.text) or _for_somebody(parse):
+    if said.ANOTHER.search(parse.text) or _for_somebody(parse):
         return True
     if found.talk == "and_person" and not _belongs_to_them(parse):
         return True
@@ -207,14 +161,14 @@ def _another(parse: Parse, found: Wants, state: State) -> bool:
 
 def _belongs_to_them(parse: Parse) -> bool:
     """"She has a neighbour who visits": told of the one it is about."""
-    return bool(_THEIRS.search(parse.text)) or bool(_HELPS.search(parse.text))
+    return bool(said.THEIRS.search(parse.text)) or bool(said.HELPS.search(parse.text))
 
 
 def _for_somebody(parse: Parse, after: int = 0) -> bool:
     """Whether it is asked for a person who is named: "for my mum", and not "for the IMHA" nor "complain about her"."""
     named = [entity.start for entity in _relations(parse)]
-    return any(found.start() >= after and not _COMPLAINS.search(parse.text[: found.end()])
-               and any(found.start() - 1 <= start <= found.end() + NEAR for start in named) for found in _FOR.finditer(parse.text))
+    return any(found.start() >= after and not said.COMPLAINS.search(parse.text[: found.end()])
+               and any(found.start() - 1 <= start <= found.end() + NEAR for start in named) for found in said.FOR.finditer(parse.text))
 
 
 def _told_of_another(parse: Parse, facts: tuple = OWNED, exact: bool = False) -> bool:
@@ -228,25 +182,19 @@ def _exact_relation_told_of(parse: Parse) -> bool:
 
 def _owner(parse: Parse, fact: Entity, exact: bool = False) -> Optional[str]:
     """Whose fact it is, by the subject that stands nearest before it in its sentence, else after it."""
-    start, end = _sentence(parse.text, fact.start)
+    start, end = said.sentence(parse.text, fact.start)
     if fact.whose == "self":
         return "self"
-    named = [e for e in _relations(parse) if start <= e.start < end and not _AGENT.search(parse.text[e.end:])]  # "my mum agreed to me going in"
+    named = [e for e in _relations(parse) if start <= e.start < end and not said.AGENT.search(parse.text[e.end:])]  # "my mum agreed to me going in"
     first = min((e.start for e in named if not _pronoun(e)), default=end)  # "my brother, he is ...": he is that brother
     subjects = [(e.start, "same" if exact and _pronoun(e) and e.start < first else "other") for e in named]
-    subjects += [(start + m.start(), "self") for m in _I.finditer(parse.text[start:end])]
+    subjects += [(start + m.start(), "self") for m in said.WRITER.finditer(parse.text[start:end])]
     before = [subject for subject in subjects if subject[0] < fact.start]
     if before:
         return max(before)[1]
     return min(subjects)[1] if subjects else None
 
 
-def _sentence(text: str, at: int) -> tuple:
-    ends = [m.end() for m in _SENTENCE.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    return start, min((end for end in ends if end > at), default=len(text))
-
-
 def meant_me(parse: Parse) -> bool:
     """"No, it's for me, not him": what was told stays, for it was told of the writer."""
-    return bool(_MEANT_ME.search(parse.text))
+    return bool(said.MEANT_ME.search(parse.text))

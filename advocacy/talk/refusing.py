@@ -1,0 +1,25 @@
+"""Saying no to something that is no advocate: a treatment, a move, a hearing."""
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from advocacy.talk.parse import Parse
+from advocacy.talk.state import State
+
+LAWYER = "legal.advocacy"
+
+_TREATMENT = re.compile(
+    r"\b(?:ect|shock|tablets?|pills?|meds?|medication|medicines?|drugs?|injections?|depot|jab|clozapine|lithium|antipsychotics?|treatment|therapy|"
+    r"blood tests?|bloods|surgery|operation|implant)\b", re.IGNORECASE)
+_STAY = re.compile(r"\b(?:the|a|this|that|being) (?:move|moved|moving|home|care home|placement|transfer|transferred|discharge|discharged|section|assessment|admission)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
+
+
+def refused_else(parse: Parse, state: State) -> Optional[str]:
+    """The answer for "can I say no to the tablets?", or to "it" after a treatment was told; None where an advocate is meant."""
+    told = bool(set(state.get("treatment_discussed") or []) - {"none", "unknown"})
+    it = bool(_IT.search(parse.text))
+    if _TREATMENT.search(parse.text) or told and it:
+        return "scope.medical"
+    return "scope.legal" if _STAY.search(parse.text) or state.topic == LAWYER and it else None

@@ -1,0 +1,60 @@
+"""Turns of phrase that show whom a message is about."""
+from __future__ import annotations
+
+import re
+from typing import Tuple
+
+# "I think the doctor said section 2" tells nothing of the writer
+_SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
+         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean)\b)")
+WRITER = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?;\n]+")
+FOR = re.compile(
+    r"\b(?:for|about|with|(?:on )?behalf of) (?:my|our|a|an|the|his|her|their|this|one of my)\b|\basking for (?:him|her|them)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"\bmy (?:other|second|younger|older|elder|eldest|youngest|middle)\b|\b(?:what|how) about (?:my|his|her|their)\b", re.IGNORECASE)
+OTHER_ONE = re.compile(r"\bmy (?:other|second) \w+", re.IGNORECASE)
+ABOUT_ME = re.compile(
+    r"\b(?:for me|help me|(?<!so )i am|i'?m|i'?ve been|(?<!so )(?<!as )am i|can i|could i|do i|should i|may i|i was|my section|my cto|my rights|"
+    r"i (?:care for|look after|said|say|told|tell|tell them)|my (?:own|care|assessment|plan|review))\b",
+    re.IGNORECASE,
+)
+# A nurse may be a patient too.
+PROFESSIONALS_OWN = re.compile(
+    r"\b(?:my own|myself|for me|about me|i'?ve been|i have been|i was|i got|i am on|i'?m on|i need an?|"
+    r"my (?:section|cto|care|assessment|tribunal|treatment|complaint|gp|doctor|psychiatrist|husband|wife|partner|mum|mother|dad|father|son|daughter|brother|sister))\b", re.IGNORECASE)
+# The writer's own advocate or file, whoever else is named beside it.
+MY_ADVOCATE = re.compile(
+    r"\bmy (?:own )?(?:advocate|imha|imca|file|notes|records)\b|\brepresent(?:s|ing)? me\b|"
+    r"\b(?:advocate|imha|imca|they|you|she|he)\b[^.?!]{0,20} (?:tell|tells|told|telling|speak to|talk to|contact|ring|phone|find out)\b[^.?!]*\b(?:my|our) \w+", re.IGNORECASE)
+ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
+# A relative who helps, cares for or is cared for by the writer is not whom it is about.
+HELPS = re.compile(
+    r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate)|do it|"
+    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b|"
+    r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:could|can|will|would|might|offered to|is (?:happy|willing) to|said (?:she|he|they) would)\s+"
+    r"(?:come|do it|speak|sit|act|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
+THEIRS = re.compile(r"\b(?:has|have|got|there'?s|there is|theres|only) (?:only |just )?(?:an?|one|no|some|two|the) (?:[\w-]+ )?\w+|\bwho (?:visits|comes|sees|helps|lives|looks after)\b", re.IGNORECASE)
+CARED_FOR = re.compile(
+    r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b(?: (?:my|our) [\w-]+)?|"
+    r"\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
+    r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
+TO_ME = re.compile(
+    r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
+    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+# "Could you write it down for me": a favour, and nothing of whose case it is
+FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)
+I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
+OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
+SAME_CASE = re.compile(
+    r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
+COMPLAINS = re.compile(r"\bcomplain\w*\s+about\s+\w+$", re.IGNORECASE)
+AGENT = re.compile(r"^\W*(?:has |have |had )?(?:agreed|consented|signed|said|says|told|put|let|made|wants me|thinks)\b", re.IGNORECASE)
+COUNCIL_STAFF = re.compile(r"\b(?:social worker|care coordinator|support worker|key ?worker|housing officer)\b", re.IGNORECASE)
+
+
+def sentence(text: str, at: int) -> Tuple[int, int]:
+    """Where the sentence that holds the letter `at` begins and ends."""
+    ends = [m.end() for m in SENTENCE.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return start, min((end for end in ends if end > at), default=len(text))
