@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Iterable, List, Optional
+from typing import Iterable, List, Optional, Set
 
 from advocacy.eligibility import SERVICES, load_rules
 from advocacy.eligibility.words import fill
@@ -14,6 +14,12 @@ from advocacy.talk.state import State
 from advocacy.talk.wording import line, service_words
 
 NOT_THE_COUNCIL = ("housing", "debt", "charging_or_benefits", "court")  # no Care Act process: a general advocate helps
+
+
+# Facts that belong to one kind before all others, the most telling first; and those that alone begin no check.
+TELLING = {"process": "careact", "decision": "imca", "dols_stage": "imca", "complainant": "complaints", "service": "complaints",
+           "stage": "complaints", "mha_status": "imha", "treatment_discussed": "imha", "difficulty": "careact", "appropriate_person": "careact"}
+OF_NO_KIND = ("age", "age_band", "asker")
 
 
 def start_check(form: str, state: State, reply: Reply, today: date, active: Optional[str] = None) -> None:
@@ -64,18 +70,24 @@ def redecide(changed: Iterable[str], state: State, reply: Reply, today: date, ac
 
 def service_of_facts(names: Iterable[str], state: State) -> Optional[str]:
     """The kind of advocate that facts are about: the one talked of last if it reads them, else the first that does."""
-    names = set(names)
+    names = set(names) - set(OF_NO_KIND) or set(names)
     if not names:
         return None
     if "process" in names and state.get("process") in NOT_THE_COUNCIL and "careact" not in state.checked:
         return "general"
     rules = load_rules().services
     recent: List[str] = [name for name in (*reversed(state.checked), state.service) if name]
-    for service in dict.fromkeys((*recent, *SERVICES)):
+    first = [service for service in (_told_of(names),) if service]
+    for service in dict.fromkeys((*recent, *first, *SERVICES)):
         facts = rules[service].facts
         if names & {*facts, *(fact.derived_from[1] for fact in facts.values() if fact.derived_from)} - {"nation", "subject"}:
             return service
     return recent[0] if recent else None
+
+
+def _told_of(names: Set[str]) -> Optional[str]:
+    """The kind that the most telling of the facts belongs to, whatever other kinds read it too."""
+    return next((service for fact, service in TELLING.items() if fact in names), None)
 
 
 def another_person(state: State) -> str:

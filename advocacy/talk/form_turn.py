@@ -16,7 +16,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
-from advocacy.talk.telling import note_other_status, telling
+from advocacy.talk.telling import NO_CASE, note_other_status, telling
 from advocacy.talk.told import facts_beside, facts_in, tells_facts
 from advocacy.talk.triage import topic_in
 from advocacy.talk.wants import Wants, wants
@@ -33,6 +33,8 @@ def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], f
     if fresh and requested and parse.kind_line and not reply.rejected and not answered:
         asks = bool(reply.messages and reply.messages[-1].asks)  # a question stays the last word
         reply.messages.insert(len(reply.messages) - asks, safety_line(parse.kind_line))
+    if parse.kind_line == "loss" and reply.messages and reply.messages[0].text == line("misunderstood"):
+        reply.messages.pop(0)  # no "I didn't get that" beside a death
     return reply
 
 
@@ -97,7 +99,9 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     asks = looks_like_question(parse.text) or asks_outright(parse)
     facts = telling(facts)
     if not (found.answers and asks):
-        if state.learn(facts or facts_beside(parse)):
+        if set(facts) <= set(NO_CASE):
+            facts = {**facts_beside(parse), **facts}  # "I'm his wife, I'm here" answers what was skipped
+        if state.learn(facts):
             reply.say(Message(line("noted"), kind="note"))
             return ask(form, state, reply, today, requested)
         if facts:

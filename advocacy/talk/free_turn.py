@@ -38,6 +38,7 @@ _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,1
 def free_turn(parse: Parse, state: State, active: Optional[str], today: date) -> Reply:
     """`active`: the form that is running and gave the message on, or None."""
     reply = Reply()
+    first = not state.get("met")
     _before(state, reply)
     crisis = after_crisis.count(state)
     if crisis:
@@ -52,7 +53,8 @@ def free_turn(parse: Parse, state: State, active: Optional[str], today: date) ->
     if parse.foreign and any(message.answer == "scope.unknown" for message in reply.messages):
         reply.say(safety_line("not_english"))
     if parse.kind_line:
-        reply.say(safety_line(parse.kind_line))
+        only_noted = parse.kind_line == "loss" and all(message.kind == "note" for message in reply.messages)
+        reply.messages.insert(1 if only_noted and first else 0 if only_noted else len(reply.messages), safety_line(parse.kind_line))
     return reply
 
 
@@ -90,6 +92,10 @@ def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], to
 
 def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
     found = _resolved(wants(parse, state), parse, state)
+    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse)):
+        found = _resolved(wants(parse, state, leave_out=("bot.greet",)), parse, state)  # "hi im on section 3"
+        if not found.answers and not found.talk:
+            found = Wants(talk="inform")
     before = state.person
     turned = _turn(parse, found, state)
     if turned:
@@ -143,6 +149,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         pass
     elif not active and not looks_like_question(parse.text) and facts_beside(parse):
         told(parse, state, reply, active, today)
+    elif found.doubt and not active and state.get("last_outcome") and not looks_like_question(parse.text):
+        told(parse, state, reply, active, today)
     elif found.doubt:
         _doubt(found, state, reply)
         return
@@ -169,8 +177,10 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     news = telling(facts_in(parse))
     if nothing and set(news) == {CAPACITY} and state.service == "imha":
         return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
-    if found.talk == "correct" and not news and looks_like_question(parse.text):
-        return wants(parse, state, leave_out=("talk.correct",))  # "actually, do I have to have one?"
+    if found.talk == "correct" and not news and not meant_me(parse):
+        other = wants(parse, state, leave_out=("talk.correct",))
+        if looks_like_question(parse.text) or other.answers not in NOTHING_WANTED:
+            return other  # "actually, do I have to have one?"
     if (nobody or nothing) and not news:
         return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
     return found

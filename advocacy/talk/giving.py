@@ -18,6 +18,7 @@ from advocacy.talk.reply import Reply
 from advocacy.talk.state import State
 from advocacy.talk.triage import topic_in, topic_of_facts
 from advocacy.talk.wants import HOW_LONG, for_service
+from advocacy.talk.whom import PROFESSIONALS
 
 CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
 NATIONS = ("wales", "scotland", "northern_ireland")
@@ -25,6 +26,8 @@ OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
 DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
+APPEAL = re.compile(r"\b(?:appeal\w*|tribunal|hearing)\b", re.IGNORECASE)
+WRITES_IT = re.compile(r"\bhelp\w*\b[^.?!]*\b(?:write|writing|word|wording)\b|\bwrit\w+ (?:the|my) complaint\b", re.IGNORECASE)
 TOO_LATE = re.compile(r"\btoo late\b|\bin time\b|\bstill (?:ok|okay|allowed)\b", re.IGNORECASE)
 # What is asked on when the first words of an answer are known: what stands in the second.
 FURTHER = re.compile(
@@ -66,8 +69,14 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         length = length_message(parse, state)
         if length:
             reply.say(length)
-        answer = "scope.legal"
-    if answer in OF_WHO_HAS_ONE and "imha" in state.checked and stands("imha", state, today) \
+        answer = "legal.advocacy" if parse and APPEAL.search(parse.text) else "scope.legal"
+    if answer in ("imca.capacity", "imha.get") and parse and state.service == "imha" and parse.value("capacity_for_this_decision") \
+            and "imca" not in parse.services:
+        reply.say(answer_message("imha.who_can_ask", state, today, more=True))  # "and if they haven't got capacity to decide?"
+        return
+    if answer == "letter.request" and parse and state.service == "complaints" and WRITES_IT.search(parse.text):
+        answer = "complaints.help"
+    if answer in OF_WHO_HAS_ONE and state.get("asker") not in PROFESSIONALS and "imha" in state.checked and stands("imha", state, today) \
             and decide("imha", state.facts, today).outcome == "not_eligible":
         reply.say(short_outcome("imha", state, today))  # "you have the right to see your IMHA" would be untrue
         answer = "scope.legal"

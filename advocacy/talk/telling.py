@@ -15,7 +15,8 @@ from advocacy.talk.questions import facts_of, next_fact
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
 from advocacy.talk.told import facts_beside, facts_in, status_of_the_other
-from advocacy.talk.wording import line, wording
+from advocacy.talk.whom import meant_me
+from advocacy.talk.wording import line, service_words, wording
 
 _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
@@ -56,15 +57,24 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         small_words.say(talk, parse, state, reply, active, today)
         return
     topic = str(state.topic)
-    if talk == "correct" and not news and topic in load_knowledge().answers:  # "I mean my own advocate"
+    if talk == "correct" and not news and meant_me(parse) and topic in load_knowledge().answers:  # "I mean my own advocate"
         give(topic, state, reply, active, today)
         return
     last = (state.get("last_outcome") or {}).get("service")
     if not news and last and not active and any(entity.name in PLACES for entity in parse.entities) and stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))
         return
-    known = line("noted") + "\n" + line("noted_ask") if news or turned else line("heard")
-    reply.say(Message(known, kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    if news or turned:
+        reply.say(Message(line("noted") + "\n" + line("noted_ask"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    elif state.service:
+        go_on = [] if state.service in state.checked else buttons.checks([state.service])
+        reply.say(Message(line("heard_on", service=service_words(state.service)["name"]), kind="note",
+                          buttons=[*go_on, *buttons.answers([f"{state.service}.get", "letter.request"])]))
+    elif state.topic or parse.foreign:
+        reply.say(Message(line("heard"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    else:
+        reply.say(Message(line("heard_first"), kind="note"))
+        start_check("which", state, reply, today)
 
 
 def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:

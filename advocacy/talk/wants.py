@@ -42,6 +42,10 @@ RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.recor
 _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
 
 
+# "Can they do that?" asks what staff may do, and not who may have an advocate.
+_MAY_THEY = re.compile(
+    r"\b(?:can|could|may|are|is) (?:they|the staff|staff|the doctors?|doctors?|the nurses?|nurses?|the council|the ward|the hospital)\b[^.?!]*"
+    r"\b(?:do|doing|make|change|allowed to)\b[^.?!]*\b(?:that|this|it|me|him|her)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
     r"\b(?:should|do|shall) (?:i|we|he|she|they) (?:need|ask for|want|get|use|have)\b[^.?!]* or\b", re.IGNORECASE | re.DOTALL)
@@ -109,6 +113,9 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             service = named[0] if named else state.service or _of_triage(state)
             if not service and act == "eligibility":  # "so can she or not?" after a no
                 service = (state.get("last_outcome") or {}).get("service")
+            if act == "eligibility" and not named and _MAY_THEY.search(parse.text):
+                scores["scope.legal"] = scores.get("scope.legal", 0.0) + confidence
+                continue
             refused = refused_else(parse, state) if act == "refuse" and not named else None
             if refused:
                 answer = refused
@@ -131,6 +138,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             service, _, act = answer.partition(".")
             twin = f"{state.service}.{act}"
             alike = service in SERVICES and service != state.service and twin in scores
+            if service == "complaints" and "complain" in parse.text.lower():
+                continue  # "who do I complain to" is no wish for the advocate talked of
             if alike and scores[twin] >= limits.margin * scores[answer]:
                 scores[twin] += scores.pop(answer)
         twin = f"{state.service}.help"  # "can an advocate help with the ombudsman?"

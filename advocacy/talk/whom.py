@@ -12,6 +12,7 @@ from advocacy.talk.wording import wording
 
 PROFESSIONALS = ("other_professional", "responsible_clinician", "amhp")
 PRONOUNS = {"she": re.compile(r"\b(?:she|her|hers|shes)\b"), "he": re.compile(r"\b(?:he|his|him|hes)\b")}
+GROWN = "18_plus"  # of a husband or a mother nobody needs to be asked it
 # What is asked for somebody.
 FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
 # "Can she ...?" is asked of her in these too.
@@ -24,6 +25,12 @@ NEAR = 16  # letters from "for my" to the person
 
 def person_in(parse: Parse) -> Optional[Dict[str, str]]:
     """Whom a message is about, when it is somebody else: `{"phrase": "your mother", "they": "she"}`."""
+    found = _named(parse)
+    return found and {"phrase": found["phrase"], "they": found["they"]}
+
+
+def _named(parse: Parse) -> Optional[Dict[str, str]]:
+    """The same as `persons` of talk.yml has it."""
     known = wording()["persons"]
     named = _relations(parse)
     exact = [e for e in named if not _pronoun(e)]
@@ -61,7 +68,7 @@ def names_person_and_fact(parse: Parse) -> bool:
 
 def turns_to_self(parse: Parse, state: State) -> bool:
     """Whether somebody who asked for another now speaks of themselves."""
-    if not state.about_other:
+    if not state.about_other or state.get("asker") in PROFESSIONALS and not said.PROFESSIONALS_OWN.search(parse.text):
         return False
     if to_me(parse) and not _exact_relation_told_of(parse):
         return True
@@ -120,12 +127,15 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     if known and not other_one and (known["phrase"] == person["phrase"] or person["phrase"] == someone):
         return False  # "she" after "my mother" is the same person
     told = bool(known or state.checked and state.facts or another)
-    if told and (known or not said.SAME_CASE.search(parse.text)):
+    turns = told and (known or not said.SAME_CASE.search(parse.text))
+    if turns:
         state.turn_to(person)
-        return True
-    state.set("person", person)
-    state.set("subject", "other")
-    return False
+    else:
+        state.set("person", person)
+        state.set("subject", "other")
+    if (_named(parse) or {}).get("grown") and state.get("age") is None:
+        state.set("age", GROWN)
+    return bool(turns)
 
 
 def _relations(parse: Parse) -> List[Entity]:
@@ -152,7 +162,12 @@ def _of_a_professional(parse: Parse) -> Dict[str, str]:
 
 def _another(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
-    if said.ANOTHER.search(parse.text) or _for_somebody(parse):
+    if said.ANOTHER.search(parse.text):
+        return True
+    exact = [entity for entity in _relations(parse) if not _pronoun(entity)]
+    if exact and all(said.OF_THEIRS.search(parse.text[: entity.end]) for entity in exact):
+        return False  # "her dad and I are divorced"
+    if _for_somebody(parse):
         return True
     if found.talk == "and_person" and not _belongs_to_them(parse):
         return True

@@ -6,7 +6,7 @@ from typing import Tuple
 
 # "I think the doctor said section 2" tells nothing of the writer
 _SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
-         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean)\b)")
+         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean|meant|means)\b)")
 WRITER = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?;\n]+")
 FOR = re.compile(
@@ -40,9 +40,10 @@ CARED_FOR = re.compile(
     r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
 TO_ME = re.compile(
     r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
-    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b(?! (?:that|thats|that's|who|whos|who's|as|doing|looking|acting|caring|he|she))|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
 # "Could you write it down for me": a favour, and nothing of whose case it is
 FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)
+OF_THEIRS = re.compile(r"(?<!for )(?<!about )\b(?:his|her|their)\s+(?:own |old |late |real )?[\w'-]+$", re.IGNORECASE)
 I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
 OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)

@@ -24,6 +24,10 @@ NO_ALARM = {
 }
 # what the rules alone must leave in peace; the classifier may still be in doubt
 NO_RULE = {
+    "help me do it": "i want to complain about my psychiatrist and need someone to help me do it",
+    "help me with this": "please can someone help me do something about it",
+    "nobody will help": "He rang off and then I was told to ring back, nobody will help",
+    "hang up on me": "the man said he was going to hang up on me",
     "hang about": "I would hang about if I thought anyone was coming",
     "hang on": "would hang on but my lunch is here",
     "chocolate": "I overdosed on chocolate sorry for the late reply",
