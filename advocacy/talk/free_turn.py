@@ -9,9 +9,10 @@ from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk import after_crisis, buttons, small_words
-from advocacy.talk.answering import advice_line, answer_message, first_notice, safety_line, sources_message, text_message
+from advocacy.talk.answering import answer_message, first_notice, safety_line, sources_message
 from advocacy.talk.checking import another_person, redecide, start_check
 from advocacy.talk.giving import give, give_act
+from advocacy.talk.lost import ask_which_is_meant, say_lost
 from advocacy.talk.meanings import meaning_message
 from advocacy.talk.named import picked_between, same_of_another, with_other_contacts
 from advocacy.talk.outcome import why_message
@@ -23,7 +24,7 @@ from advocacy.talk.telling import matters, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import meant_me, person_in, state_person, turns_to_person, turns_to_self
-from advocacy.talk.wording import line, wording
+from advocacy.talk.wording import line
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
@@ -140,7 +141,7 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         for answer in with_other_contacts(found.answers, parse):
             give(answer, state, reply, active, today, parse)
         if found.doubt:
-            _doubt(found, state, reply)
+            ask_which_is_meant(found, state, reply)
     elif found.which_service:
         reply.say(Message(line("which_service"), kind="question", answer="advocacy.types",
                           buttons=buttons.services(list(SERVICES), found.which_service)))
@@ -152,10 +153,10 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     elif found.doubt and not active and state.get("last_outcome") and not looks_like_question(parse.text):
         told(parse, state, reply, active, today)
     elif found.doubt:
-        _doubt(found, state, reply)
+        ask_which_is_meant(found, state, reply)
         return
     else:
-        _lost(state, reply, today)
+        say_lost(state, reply, today)
         return
     state.set("doubts", 0)
 
@@ -184,26 +185,3 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     if (nobody or nothing) and not news:
         return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
     return found
-
-
-def _doubt(found: Wants, state: State, reply: Reply) -> None:
-    known = load_knowledge().answers
-    ids: List[str] = found.doubt
-    if len(ids) == 1:
-        text = line("doubt_one", first=known[ids[0]].about)
-        state.set("offer", {"answer": ids[0]})
-    else:
-        text = line("doubt", first=known[ids[0]].about, second=known[ids[1]].about)
-        state.set("offer", {"between": ids})
-    reply.say(Message(text, kind="question", buttons=buttons.doubt(ids)))
-
-
-def _lost(state: State, reply: Reply, today: date) -> None:
-    doubts = int(state.get("doubts", 0)) + 1
-    state.set("doubts", doubts)
-    offered = buttons.answers(wording()["can_do_buttons"])
-    if doubts == 1:
-        reply.say(answer_message("scope.unknown", state, today))
-        return
-    person = buttons.press(line("person_button"), answer="contact.advice_line")
-    reply.say(text_message(line("lost_again", advice_line=advice_line()), answer="scope.unknown", buttons=[person, *offered]))
