@@ -49,6 +49,7 @@ class Finding:
     by_writer: bool = False
     explains: tuple = ()  # of what is no alarm: the kinds of danger it sounds like
     away: bool = False
+    quiet: bool = False  # explains only: no line is said for it
 
     @property
     def alarm(self) -> bool:

@@ -40,7 +40,7 @@ def _judged(findings: Sequence[Finding], exclusions: Sequence[tuple], guess) -> 
     for found in dangers:
         if found.strong:
             return _of_rule(found, dangers, guess)
-    told = next((found for found in findings if found.kind == "loss"), None)
+    told = next((found for found in findings if found.kind == "loss" and not found.quiet), None)
     for found in dangers:
         against = told is not None or any(found.kind in kinds for _, kinds in exclusions)
         if guess is None and not against:
@@ -56,7 +56,8 @@ def _judged(findings: Sequence[Finding], exclusions: Sequence[tuple], guess) -> 
         return Danger("loss", None, told.rule)
     if guess is not None and guess.loss >= guess.thresholds["loss"] and not any("loss" in kinds for _, kinds in exclusions):
         return Danger("loss", None, "classifier")
-    if guess is not None and guess.danger >= guess.thresholds["unsure"]:
+    explained = guess is not None and any(found.quiet and guess.kind in found.explains for found in findings)
+    if guess is not None and not explained and guess.danger >= guess.thresholds["unsure"]:
         return Danger("unsure", None, "classifier")
     return None
 

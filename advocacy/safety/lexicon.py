@@ -25,7 +25,7 @@ DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
 DANGERS = tuple(kind for kind in KINDS if kind not in CALM)
 FIRST_PERSON = re.compile(r"\b(?:i|me|my|myself|we|us)\b")
 GUARDS = ("unless_before", "unless_after", "unless_anywhere", "only_with")
-KEYS = {"grade", "weak", "tense", "deny", "say", *GUARDS, "kind", "reported", "by", "explains", "away"}
+KEYS = {"grade", "weak", "tense", "deny", "say", *GUARDS, "kind", "reported", "by", "explains", "away", "quiet"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Rule:
     by_writer: bool
     explains: tuple
     away: bool
+    quiet: bool
     unless_before: Optional[re.Pattern]
     unless_after: Optional[re.Pattern]
     unless_anywhere: Optional[re.Pattern]
@@ -107,7 +108,7 @@ class Lexicon:
                 id=id_, kind=kind, grade=spec.get("grade"), strong=not spec.get("weak", False),
                 past=spec.get("tense") == "past", deny=spec.get("deny", True), reported=spec.get("reported", True),
                 by_writer=spec.get("by") == "writer", explains=tuple(spec.get("explains", ())),
-                away=spec.get("away", False),
+                away=spec.get("away", False), quiet=spec.get("quiet", False),
                 **{key: re.compile(spec[key]) if key in spec else None for key in GUARDS},
                 patterns=tuple(self._compile(name, id_, line)
                                for line in _with_and_without_i(map(str, spec["say"]))),
@@ -175,7 +176,8 @@ class Lexicon:
             if when == "past":
                 kind, grade = "loss", None
         return Finding(rule.id, kind, grade, rule.strong, start, end, open_kind=rule.kind == "self" and not first_person and kind != "loss",
-                       by_writer=rule.by_writer and kind == "other" and not elsewhere, explains=rule.explains, away=rule.away)
+                       by_writer=rule.by_writer and kind == "other" and not elsewhere, explains=rule.explains, away=rule.away,
+                       quiet=rule.quiet)
 
 
 def _places(words: list) -> dict:

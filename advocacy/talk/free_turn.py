@@ -11,17 +11,18 @@ from advocacy.nlu.units import looks_like_question
 from advocacy.talk import after_crisis, buttons, small_words
 from advocacy.talk.answering import answer_message, first_notice, safety_line, sources_message
 from advocacy.talk.checking import another_person, redecide, start_check
-from advocacy.talk.giving import give, give_act
+from advocacy.talk.giving import WRITES_IT, give, give_act
 from advocacy.talk.lost import ask_which_is_meant, say_lost
 from advocacy.talk.meanings import meaning_message
 from advocacy.talk.named import picked_between, same_of_another, with_other_contacts
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
-from advocacy.talk.state import SELF, State
+from advocacy.talk.state import SELF, WHICH_FACT, State
 from advocacy.talk.supposing import supposed_message
 from advocacy.talk.telling import matters, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
+from advocacy.talk.triage import topic_of_label
 from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import meant_me, person_in, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line
@@ -29,10 +30,12 @@ from advocacy.talk.wording import line
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
+CLEARLY = 0.95
 CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 
 
+_IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what about|what happens|who|only|how)\b", re.IGNORECASE)
 _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
 
 
@@ -94,8 +97,8 @@ def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], to
 def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
     found = _resolved(wants(parse, state), parse, state)
     if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse)):
-        found = _resolved(wants(parse, state, leave_out=("bot.greet",)), parse, state)  # "hi im on section 3"
-        if not found.answers and not found.talk:
+        found = wants(parse, state, leave_out=("bot.greet", "talk.correct"))  # "hi im on section 3"
+        if found.answers in NOTHING_WANTED:
             found = Wants(talk="inform")
     before = state.person
     turned = _turn(parse, found, state)
@@ -103,6 +106,11 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         reply.say(Message(another_person(state), kind="note"))
         if before != SELF and state.person == SELF and found.answers == ["advocacy.which"] and not telling(facts_in(parse)):
             found = Wants(answers=["advocacy.carers"])  # "and is there anyone for me?"
+    chosen = topic_of_label(parse.text) if not active else None
+    if chosen:  # a choice of the first question, written out later
+        state.set(WHICH_FACT, chosen)
+        start_check("which", state, reply, today)
+        return
     meaning = meaning_message(parse, today) if found.answers[:1] not in DEFINED else None
     if meaning:
         reply.say(meaning)
@@ -130,7 +138,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         state.set("doubts", 0)
         return
     changed = telling({name: True for name in state.learn(facts_in(parse, of=state.whom))}) if tells_facts(parse, found) else {}
-    tells_only = bool(changed) and not looks_like_question(parse.text) and bool(state.get("last_outcome")) and not active
+    asks_clearly = bool(found.answers) and parse.confidence >= CLEARLY and not found.answers[0].endswith((".which", ".eligibility"))
+    tells_only = bool(changed) and not looks_like_question(parse.text) and not asks_clearly and bool(state.get("last_outcome")) and not active
     if found.talk == "and_service" and services_in(parse):
         same_of_another(parse, state, reply, active, today)
     elif found.talk:
@@ -176,8 +185,11 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
     nothing = found.talk == "and_service" and not services_in(parse)
     news = telling(facts_in(parse))
-    if nothing and set(news) == {CAPACITY} and state.service == "imha":
+    in_general = nothing or bool(_IN_GENERAL.search(parse.text))
+    if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
         return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
+    if found.talk == "correct" and state.service == "complaints" and WRITES_IT.search(parse.text):
+        return Wants(answers=["complaints.help"])
     if found.talk == "correct" and not news and not meant_me(parse):
         other = wants(parse, state, leave_out=("talk.correct",))
         if looks_like_question(parse.text) or other.answers not in NOTHING_WANTED:

@@ -14,17 +14,20 @@ from advocacy.talk.meanings import length_message
 from advocacy.talk.outcome import short_outcome, something_else, stands
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import services_of
-from advocacy.talk.reply import Reply
+from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.triage import topic_in, topic_of_facts
 from advocacy.talk.wants import HOW_LONG, for_service
 from advocacy.talk.whom import PROFESSIONALS
+from advocacy.talk.wording import line, wording
 
 CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
 NATIONS = ("wales", "scotland", "northern_ireland")
 OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
 DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
+LATE = "over_12_months"
+MAY_ASK = ("nearest_relative", "amhp", "responsible_clinician")  # whose request an IMHA must follow
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
 APPEAL = re.compile(r"\b(?:appeal\w*|tribunal|hearing)\b", re.IGNORECASE)
 WRITES_IT = re.compile(r"\bhelp\w*\b[^.?!]*\b(?:write|writing|word|wording)\b|\bwrit\w+ (?:the|my) complaint\b", re.IGNORECASE)
@@ -69,7 +72,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         length = length_message(parse, state)
         if length:
             reply.say(length)
-        answer = "legal.advocacy" if parse and APPEAL.search(parse.text) else "scope.legal"
+        asked_on = state.get("just_said") == "scope.legal"
+        answer = "legal.advocacy" if asked_on or parse and APPEAL.search(parse.text) else "scope.legal"
     if answer in ("imca.capacity", "imha.get") and parse and state.service == "imha" and parse.value("capacity_for_this_decision") \
             and "imca" not in parse.services:
         reply.say(answer_message("imha.who_can_ask", state, today, more=True))  # "and if they haven't got capacity to decide?"
@@ -87,7 +91,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "bot.feedback_bad" and parse and parse.value("stage"):
         give("complaints.eligibility", state, reply, active, today)  # "I'm not happy with the reply to my complaint"
         return
-    if answer == "complaints.time_limit" and state.get("time") and parse and TOO_LATE.search(parse.text):
+    if answer == "complaints.time_limit" and state.get("time") == LATE and parse and TOO_LATE.search(parse.text):
         give("complaints.eligibility", state, reply, active, today)
         return
     if answer == "imha.who_can_ask" and parse and parse.value("capacity_for_this_decision"):
@@ -97,8 +101,17 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
+    again = again and not answer.startswith("scope.")
     state.set("just_said", answer)
+    asker = state.get("asker")
+    if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
+        reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
+
+
+def _has_none_in_law(state: State) -> bool:
+    """Whether the law picks no nearest relative for somebody on this section."""
+    return bool(set(state.get("mha_status") or []) & set(wording()["may_ask"]["no_nearest_relative"]))
 
 
 def _after_reply(parse: Optional[Parse], state: State) -> bool:

@@ -18,7 +18,8 @@ def open_facts(form: Optional[str], requested: Optional[str], state: State, toda
     """Names of facts, the one asked for first. `form`: the one that is running, or None."""
     names: List[str] = []
     last = (state.get("last_outcome") or {}).get("service")
-    services = services_of(form, state) if form else [last] if last in SERVICES else []
+    spoken_of = last if last in SERVICES else state.service
+    services = services_of(form, state) if form else [spoken_of] if spoken_of else []
     for service in services:
         if state.get(STATUS) in VAGUE:
             names.append(STATUS)

@@ -31,6 +31,12 @@ def topic_of_facts(facts: Dict[str, Any]) -> Optional[str]:
     return None
 
 
+def topic_of_label(text: str) -> Optional[str]:
+    """The choice of the first question whose words `text` is, letter by letter; or None."""
+    said = text.strip().strip(".").lower()
+    return next((choice["value"] for choice in wording()["which"]["choices"] if choice["label"].lower() == said), None)
+
+
 def topic_in(parse: Parse, facts: Dict[str, Any], asked: bool = True) -> Optional[str]:
     """One of the choices of the first question, or None. `asked`: the message answers that question."""
     for service in services_in(parse):

@@ -93,10 +93,12 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return False
     if found.talk == "and_person" or _for_somebody(parse) or _told_of_another(parse):
         return True
-    if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
-        return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
     if said.MY_ADVOCATE.search(parse.text):
         return False
+    if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
+        return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
+    if parse.value("asker") == "nearest_relative":
+        return True
     if said.ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
         return True  # "my father's plan ..., can he have one?"
     return not said.ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already

@@ -24,7 +24,8 @@ PROFESSIONALS_OWN = re.compile(
     r"my (?:section|cto|care|assessment|tribunal|treatment|complaint|gp|doctor|psychiatrist|husband|wife|partner|mum|mother|dad|father|son|daughter|brother|sister))\b", re.IGNORECASE)
 # The writer's own advocate or file, whoever else is named beside it.
 MY_ADVOCATE = re.compile(
-    r"\bmy (?:own )?(?:advocate|imha|imca|file|notes|records)\b|\brepresent(?:s|ing)? me\b|"
+    r"\bmy (?:own )?(?:advocate|imha|imca|file|notes|records|appropriate person)\b|\b(?:see|visit|help) me\b|"
+    r"\b(?:do|must|should) i (?:have to |need to |got to )?(?:see|talk to|speak to|speak with|meet)\b|\brepresent(?:s|ing)? me\b|"
     r"\b(?:advocate|imha|imca|they|you|she|he)\b[^.?!]{0,20} (?:tell|tells|told|telling|speak to|talk to|contact|ring|phone|find out)\b[^.?!]*\b(?:my|our) \w+", re.IGNORECASE)
 ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
 # A relative who helps, cares for or is cared for by the writer is not whom it is about.
@@ -39,7 +40,7 @@ CARED_FOR = re.compile(
     r"\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
     r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
 TO_ME = re.compile(
-    r"\b(?:what|how) about (?:me|for me|myself)\b|\band (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
+    r"\b(?:what|how) about (?:me|for me|myself)\b|(?:^|[,.;!?]\s*)(?:so |but )?and (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
     r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b(?! (?:that|thats|that's|who|whos|who's|as|doing|looking|acting|caring|he|she))|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
 # "Could you write it down for me": a favour, and nothing of whose case it is
 FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)

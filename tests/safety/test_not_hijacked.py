@@ -2,6 +2,8 @@
 import pytest
 
 NO_ALARM = {
+    "homesick": "my dad keeps saying he wants to go home, can he have an imca",
+    "wants to leave the home": "mum keeps asking to leave the care home",
     "denial": "I'm not suicidal, I just want to see an advocate",
     "denied wish": "i dont want to die, i want an imha",
     "idiom paperwork": "this paperwork is killing me",
