@@ -102,6 +102,8 @@ class Ages:
                 return at, at + 1 + len(tail)
         nxt = words[at + 1] if at + 1 < len(words) else "."
         for head in self.before:
+            if head[0] in self.people and nxt in self.units:
+                continue  # "a client of 10 years"
             if at >= len(head) and words[at - len(head) : at] == head and (nxt in self.closing or self._length_ahead(words, at + 1)):
                 return at - len(head), at + 1
         last = at - 2 if at > 1 and words[at - 1] in self.between_is else at - 1

@@ -56,6 +56,7 @@ class Terms:
             if not self._read.supposed.only(hit.fact, hit.span, clauses, words, expect)
         ]
         told = [(hit, self._read.context.read(hit.fact, hit.value, words, hit.span, _others(hit, hits))) for hit in hits]
+        told = self._read.rivals.to_become(told, words)
         told = [(hit, self._read.rivals.put_right(hit, said, told, words, expect)) for hit, said in told]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
         mentions = self._read.together.read(self._read.answers.read(expect, list(filter(None, mentions)), words, text), text)

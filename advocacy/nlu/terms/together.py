@@ -56,6 +56,7 @@ class Together:
         if not decided or any(m.fact == rule["becomes"] for m in mentions):
             return []
         lengths = [m for m in mentions if m.fact == rule["from"] and not self._so_far(m, text)]
+        lengths = [m for m in lengths if m.value >= rule["for_good"]] or lengths  # "a permanent place, free in 2 weeks"
         return [replace(m, fact=rule["becomes"]) for m in lengths] if len({m.value for m in lengths}) == 1 else []
 
     def _so_far(self, mention: Mention, text: str) -> bool:
