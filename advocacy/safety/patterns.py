@@ -45,7 +45,18 @@ class Pattern:
             matcher = Matcher(self.vocab, validate=False)  # `Language` makes no other tokens than spaCy knows; tested
             matcher.add("p", [[token for part in choice for token in part] for choice in product(*self.options)])
             self.matcher = matcher
-        return sorted({(start, end) for _, start, end in self.matcher(doc)})
+        return sorted({(first + start, first + end) for first, stop in self._windows(places, len(doc))
+                       for _, start, end in self.matcher(doc[first:stop])})
+
+    def _windows(self, places: dict, length: int) -> list[tuple[int, int]]:
+        """(first, end) of the stretches in which a match may stand; the rest of a long message need not be tried."""
+        found: list[tuple[int, int]] = [] if self.rarest else [(0, length)]
+        for at in sorted(at for word in self.rarest for at in places.get(word, ())):
+            first, end = max(0, at - self.longest + 1), min(length, at + self.longest)
+            if found and first <= found[-1][1]:
+                first, _ = found.pop()
+            found.append((first, end))
+        return found
 
     def _worth_trying(self, places: dict) -> bool:
         stand = [sorted(at for word in need if word in places for at in places[word]) for need in self.needs]

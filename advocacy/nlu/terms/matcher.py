@@ -3,7 +3,7 @@
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, NamedTuple, Set, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -39,7 +39,7 @@ class TermsMatcher:
         for phrase in phrases.fixed:
             first, *others = phrase.split(" ")
             self._lengths.setdefault(first, set()).add(1 + len(others))
-        self._made: Dict[str, Matcher] = {}
+        self._made: Dict[str, Tuple[Matcher, int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         words = [token.orth_ for token in doc]
@@ -47,16 +47,21 @@ class TermsMatcher:
         kept = [at for at, word in enumerate(words) if word not in self._light]
         if kept and len(kept) < len(words):  # "i get so muddled" is found as "i get muddled", where the "so" stands within
             fewer = [words[at] for at in kept]
-            found = [(key, kept[start], kept[end - 1] + 1, end - start) for key, start, end in self._hits(Doc(self.vocab, words=fewer), fewer)]
+            gaps = [n for n in range(1, len(kept)) if kept[n] - kept[n - 1] > 1]
+            found = [(key, kept[start], kept[end - 1] + 1, end - start)
+                     for key, start, end in self._hits(Doc(self.vocab, words=fewer), fewer, gaps) if gaps]
             hits += [(key, start, end) for key, start, end, length in found if end - start > length]
         doc.user_data["hits"] = [(*key.split("\t"), start, end) for key, start, end in hits]
         return doc
 
-    def _hits(self, doc: Doc, words: List[str]) -> List[Tuple[str, int, int]]:
-        """(key, first word, end word) of every phrase in `doc`, whose words are `words`."""
+    def _hits(self, doc: Doc, words: List[str], gaps: Optional[List[int]] = None) -> List[Tuple[str, int, int]]:
+        """(key, first word, end word) of every phrase in `doc`, whose words are `words`; with `gaps`, only those around one."""
         hits = [(self.phrases.keys[key], start, end) for key, start, end in self._fixed(words)]
         for word in sorted({*words} & self.phrases.loose.keys()):
-            hits += [(self.vocab.strings[key], start, end) for key, start, end in self._matcher(word)(doc)]
+            matcher, longest = self._matcher(word)
+            for first, end in _windows(words, word, longest):  # a match holds its telling word: the rest of a long message need not be tried
+                if gaps is None or any(first < gap < end for gap in gaps):
+                    hits += [(self.vocab.strings[key], first + a, first + b) for key, a, b in matcher(doc[first:end])]
         return hits
 
     def _fixed(self, words: List[str]) -> Iterator[Tuple[int, int, int]]:
@@ -66,13 +71,15 @@ class TermsMatcher:
                 for key in self.phrases.fixed.get(" ".join(words[start:end]), ()):
                     yield key, start, end
 
-    def _matcher(self, word: str) -> Matcher:
-        """Of the patterns that `word` tells; made when a message first has the word, for most are never needed."""
+    def _matcher(self, word: str) -> Tuple[Matcher, int]:
+        """Of the patterns that `word` tells, and how many words the longest takes; made when a message first has the word, for most are never needed."""
         if word not in self._made:
             # not checked: `phrases.token_pattern` makes no other tokens than spaCy knows, and a test holds it to that
-            matcher = self._made[word] = Matcher(self.vocab, validate=False)
+            matcher, longest = Matcher(self.vocab, validate=False), 1
             for key, patterns in json.loads(self.phrases.loose[word]).items():
                 matcher.add(key, [list(map(_token, pattern)) for pattern in patterns], greedy="LONGEST")
+                longest = max(longest, *map(len, patterns))
+            self._made[word] = matcher, longest
         return self._made[word]
 
     def to_disk(self, path, exclude=()) -> None:
@@ -83,6 +90,17 @@ class TermsMatcher:
         tables, phrases = json.loads((Path(path) / _FILE).read_text(encoding="utf-8"))
         self.fill(tables, Phrases(*phrases))
         return self
+
+
+def _windows(words: List[str], word: str, longest: int) -> List[Tuple[int, int]]:
+    """(first, end) of the stretches of `words` in which a match of `longest` words may hold `word`; none overlap."""
+    found: List[Tuple[int, int]] = []
+    for at in (n for n, one in enumerate(words) if one == word):
+        first, end = max(0, at - longest + 1), min(len(words), at + longest)
+        if found and first <= found[-1][1]:
+            first, _ = found.pop()
+        found.append((first, end))
+    return found
 
 
 @lru_cache(maxsize=None)
