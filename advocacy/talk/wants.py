@@ -31,7 +31,7 @@ WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit
                    "eligibility": "advocacy.which", "what": "advocacy.what"}
 # Words that end or undo something: said only when heard clearly.
 ASIDE, HARDLY = ("talk.tell_more", "talk.why_ask", "talk.go_back", "talk.carry_on"), 0.4
-GOOD_MANNERS, FEW_WORDS = ("bot.thanks", "bot.goodbye", "bot.greet"), 5  # "fair enough. cheers"
+GOOD_MANNERS, FEW_WORDS = ("bot.thanks",), 5  # "fair enough. cheers"
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 ALONE = 0.3  # below it a single reading is not worth asking about
 TWIN = 0.2  # from it what is asked of the kind talked of goes before the same of all kinds
