@@ -49,6 +49,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         answer = "imha.eligibility"  # the right that is sure before what depends on the area
     if answer in OF_THE_COMPLAINT and state.get("service") and decide("complaints", state.facts, today).outcome == "not_eligible":
         answer = "complaints.eligibility"  # the NHS's way is no way for this complaint
+    if answer == "imca.get" and parse and parse.value("capacity_for_this_decision") == "has":
+        answer = "imca.eligibility"  # "they cannot make this decision" would be untrue
     if answer in CHECKS:
         state.set("just_said", None)
         service = answer.split(".")[0]

@@ -33,15 +33,14 @@ WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit
 ASIDE, HARDLY = ("talk.tell_more", "talk.why_ask", "talk.go_back", "talk.carry_on"), 0.4
 GOOD_MANNERS, FEW_WORDS = ("bot.thanks",), 5  # "fair enough. cheers"
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
-ALONE = 0.3  # below it a single reading is not worth asking about
-TWIN = 0.2  # from it what is asked of the kind talked of goes before the same of all kinds
+MEANINGS = ("careact.safeguarding", "careact.substantial_difficulty", "careact.appropriate_person", "imca.capacity", "imca.best_interests")
+NOT_BY_RULE, CLEARLY = "careact.other_reasons", 0.95
+# Below the first a single reading is not worth asking about; from the second the kind talked of goes before all kinds.
+ALONE, TWIN = 0.3, 0.2
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
-
 
 # "Can I get someone to help me with it?" beside a kind of advocate that is talked of.
 _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
-
-
 # "Can they do that?" asks what staff may do, and not who may have an advocate.
 _MAY_THEY = re.compile(
     r"\b(?:can|could|may|are|is) (?:they|the staff|staff|the doctors?|doctors?|the nurses?|nurses?|the council|the ward|the hospital)\b[^.?!]*"
@@ -76,7 +75,9 @@ def _for_somebody(first: Wants, parse: Parse) -> Wants:
     service = asks_outright(parse) or ("careact" if asks_for_independent(parse) else None)
     check = f"{service}.eligibility"
     if service and check not in first.answers:
-        beside = [answer for answer in first.answers if answer.split(".")[0] not in (service, "scope")]
+        if first.answers == [NOT_BY_RULE] and parse.confidence >= CLEARLY:
+            return first  # "she helps me, but she and the council disagree: can I still have one?"
+        beside = [answer for answer in first.answers if answer in MEANINGS or answer.split(".")[0] not in (service, "scope")]
         return Wants(answers=[*beside[:1], check])
     if first.doubt and first.doubt[0].endswith(".eligibility") and is_about_somebody(parse):
         kinds = {answer.split(".")[0] for answer in first.doubt}

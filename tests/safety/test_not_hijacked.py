@@ -2,6 +2,8 @@
 import pytest
 
 NO_ALARM = {
+    "medicine and weight": "Should I stop taking my olanzapine, I've put on 3 stone",
+    "nobody answers": "I am so angry. six months of phone calls and not one of them listens to me",
     "homesick": "my dad keeps saying he wants to go home, can he have an imca",
     "wants to leave the home": "mum keeps asking to leave the care home",
     "denial": "I'm not suicidal, I just want to see an advocate",
