@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Iterator, List, NamedTuple, Sequence, Tuple
@@ -15,7 +17,7 @@ MANIFEST = "manifest.json"
 EMBEDDING_SIZE = 384
 LAYERS_SIZE = 3 * EMBEDDING_SIZE  # the means of the last three layers, the embedding last
 LONGEST = 256  # word pieces the model was trained to read
-BATCH = 32
+BATCH, MANY = 32, 64  # messages at once; batches from which every core is used
 
 
 class EncoderError(RuntimeError):
@@ -73,9 +75,18 @@ class Encoder:
         pieces = self._tokenizer.encode_batch([text or " " for text in texts])
         order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
         lengths = [len(pieces[i].ids) for i in order]
-        for start, end in _batches(lengths):
-            rows = order[start:end]
+
+        def run(batch: Tuple[int, int]) -> None:
+            rows = order[batch[0]:batch[1]]
             out.layers[rows], out.danger[rows] = self._run([pieces[i].ids for i in rows])
+
+        batches = list(_batches(lengths))
+        if len(batches) < MANY:
+            for batch in batches:
+                run(batch)
+        else:  # thousands of messages are read to learn from them: then no other turn waits for a core
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                list(pool.map(run, batches))
         return out
 
     def _run(self, ids: List[List[int]]) -> Tuple[np.ndarray, np.ndarray]:

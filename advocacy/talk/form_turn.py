@@ -33,7 +33,7 @@ def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], f
     if fresh and requested and parse.kind_line and not reply.rejected and not answered:
         asks = bool(reply.messages and reply.messages[-1].asks)  # a question stays the last word
         reply.messages.insert(len(reply.messages) - asks, safety_line(parse.kind_line))
-    if parse.kind_line == "loss" and reply.messages and reply.messages[0].text == line("misunderstood"):
+    if parse.kind_line == "loss" and reply.messages and reply.messages[0].text in (line("misunderstood"), line("misunderstood_again")):
         reply.messages.pop(0)  # no "I didn't get that" beside a death
     return reply
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Optional
 
 from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
@@ -11,31 +11,29 @@ from advocacy.nlu.units import looks_like_question
 from advocacy.talk import after_crisis, buttons, small_words
 from advocacy.talk.answering import answer_message, first_notice, safety_line, sources_message
 from advocacy.talk.checking import another_person, redecide, start_check
-from advocacy.talk.giving import WRITES_IT, give, give_act
+from advocacy.talk.giving import give, give_act
 from advocacy.talk.lost import ask_which_is_meant, say_lost
 from advocacy.talk.meanings import meaning_message
 from advocacy.talk.named import picked_between, same_of_another, with_other_contacts
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
+from advocacy.talk.settling import NOTHING_WANTED, settled
 from advocacy.talk.state import SELF, WHICH_FACT, State
 from advocacy.talk.supposing import supposed_message
-from advocacy.talk.telling import matters, telling, told
+from advocacy.talk.telling import matters, news_of_status, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.triage import topic_of_label
 from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import meant_me, person_in, state_person, turns_to_person, turns_to_self
+from advocacy.talk.whom import meant_me, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
 CLEARLY = 0.95
-CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
-NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 
 
-_IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what about|what happens|who|only|how)\b", re.IGNORECASE)
 _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
 
 
@@ -95,11 +93,7 @@ def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], to
 
 
 def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
-    found = _resolved(wants(parse, state), parse, state)
-    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse)):
-        found = wants(parse, state, leave_out=("bot.greet", "talk.correct"))  # "hi im on section 3"
-        if found.answers in NOTHING_WANTED:
-            found = Wants(talk="inform")
+    found = settled(parse, state)
     before = state.person
     turned = _turn(parse, found, state)
     if turned:
@@ -128,7 +122,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         give(picked, state, reply, active, today, parse)
         return
     takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
-    if found.talk in CHANGING and not takes_offer and tells_facts(parse, found):
+    corrects = found.talk == "correct" and bool(telling(facts_in(parse)))  # "it's a 5(2), not a 3. same thing?"
+    if found.talk in CHANGING and not takes_offer and (corrects or tells_facts(parse, found)):
         told(parse, state, reply, active, today, found.talk, state.person != before)
         return
     if found.talk == "and_service" and not services_in(parse) and telling(facts_in(parse)):
@@ -155,11 +150,13 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         reply.say(Message(line("which_service"), kind="question", answer="advocacy.types",
                           buttons=buttons.services(list(SERVICES), found.which_service)))
         return
-    elif changed and not found.answers and redecide(changed, state, reply, today, active):
+    elif changed and found.answers in NOTHING_WANTED and redecide(changed, state, reply, today, active):
         pass
     elif not active and not looks_like_question(parse.text) and facts_beside(parse):
         told(parse, state, reply, active, today)
-    elif found.doubt and not active and state.get("last_outcome") and not looks_like_question(parse.text):
+    elif not active and news_of_status(parse, state) and redecide(["mha_status"], state, reply, today, active):
+        pass  # "it's actually a 37, not a 3. same thing?"
+    elif found.doubt[:1] == ["advocacy.which"] and not active and state.get("last_outcome") and not looks_like_question(parse.text):
         told(parse, state, reply, active, today)
     elif found.doubt:
         ask_which_is_meant(found, state, reply)
@@ -178,22 +175,3 @@ def _turn(parse: Parse, found: Wants, state: State) -> bool:
         state.turn_to(SELF, keep=meant_me(parse))
         return True
     return False
-
-
-def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
-    """"And if they say no?" names no other kind and no other person: then it is read as what else it is like."""
-    nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
-    nothing = found.talk == "and_service" and not services_in(parse)
-    news = telling(facts_in(parse))
-    in_general = nothing or bool(_IN_GENERAL.search(parse.text))
-    if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
-        return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
-    if found.talk == "correct" and state.service == "complaints" and WRITES_IT.search(parse.text):
-        return Wants(answers=["complaints.help"])
-    if found.talk == "correct" and not news and not meant_me(parse):
-        other = wants(parse, state, leave_out=("talk.correct",))
-        if looks_like_question(parse.text) or other.answers not in NOTHING_WANTED:
-            return other  # "actually, do I have to have one?"
-    if (nobody or nothing) and not news:
-        return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
-    return found

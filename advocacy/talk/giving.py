@@ -30,7 +30,7 @@ LATE = "over_12_months"
 MAY_ASK = ("nearest_relative", "amhp", "responsible_clinician")  # whose request an IMHA must follow
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
 APPEAL = re.compile(r"\b(?:appeal\w*|tribunal|hearing)\b", re.IGNORECASE)
-WRITES_IT = re.compile(r"\bhelp\w*\b[^.?!]*\b(?:write|writing|word|wording)\b|\bwrit\w+ (?:the|my) complaint\b", re.IGNORECASE)
+WRITES_IT = re.compile(r"\b(?:letter of complaint|complaints? letter|what (?:do|should|shall) i (?:put|write|say) in|help\w* (?:me )?with (?:the|my|a) letter)\b|\bhelp\w*\b[^.?!]*\b(?:write|writing|word|wording)\b|\bwrit\w+ (?:the|my) complaint\b", re.IGNORECASE)
 TOO_LATE = re.compile(r"\btoo late\b|\bin time\b|\bstill (?:ok|okay|allowed)\b", re.IGNORECASE)
 # What is asked on when the first words of an answer are known: what stands in the second.
 FURTHER = re.compile(
@@ -51,6 +51,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         answer = "complaints.eligibility"  # the NHS's way is no way for this complaint
     if answer == "imca.get" and parse and parse.value("capacity_for_this_decision") == "has":
         answer = "imca.eligibility"  # "they cannot make this decision" would be untrue
+    if answer in ("letter.request", "advocacy.which") and parse and WRITES_IT.search(parse.text) and _of_a_complaint(state):
+        answer = "complaints.help"
     if answer in CHECKS:
         state.set("just_said", None)
         service = answer.split(".")[0]
@@ -80,8 +82,11 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
             and "imca" not in parse.services:
         reply.say(answer_message("imha.who_can_ask", state, today, more=True))  # "and if they haven't got capacity to decide?"
         return
-    if answer == "letter.request" and parse and state.service == "complaints" and WRITES_IT.search(parse.text):
-        answer = "complaints.help"
+    kind, _, act = answer.partition(".")
+    if act == "get" and parse and kind in SERVICES and not parse.services and stands(kind, state, today) \
+            and decide(kind, state.facts, today).outcome == "not_eligible":
+        reply.say(short_outcome(kind, state, today))
+        answer = "find.advocate"  # "how do I get one?" after a no: another kind
     if answer in OF_WHO_HAS_ONE and state.get("asker") not in PROFESSIONALS and "imha" in state.checked and stands("imha", state, today) \
             and decide("imha", state.facts, today).outcome == "not_eligible":
         reply.say(short_outcome("imha", state, today))  # "you have the right to see your IMHA" would be untrue
@@ -111,6 +116,10 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 
 
+def _of_a_complaint(state: State) -> bool:
+    return state.service == "complaints" or bool(state.get("complainant") or state.get("service") or state.get("stage"))
+
+
 def _has_none_in_law(state: State) -> bool:
     """Whether the law picks no nearest relative for somebody on this section."""
     return bool(set(state.get("mha_status") or []) & set(wording()["may_ask"]["no_nearest_relative"]))
@@ -132,8 +141,7 @@ def _which(state: State, reply: Reply, active: Optional[str], today: date, parse
     told = services_of("which", state)
     if active != "which" and told and all(stands(service, state, today) for service in told):
         yes = [service for service in told if decide(service, state.facts, today).outcome == "eligible"]
-        if yes:
-            reply.say(short_outcome(yes[0], state, today))
+        reply.say(short_outcome((yes or told)[0], state, today))
         reply.say(something_else(told[-1], state, today) or answer_message("advocacy.types", state, today))
         return
     start_check("which", state, reply, today, active)

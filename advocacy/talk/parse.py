@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any, Dict, List, Optional
 
@@ -12,6 +13,9 @@ ENTITY_TO_FACT = {"complaint_service": "service"}
 TALK = "talk."
 SUPPOSED = "supposed"  # beside the facts that may be told: what a "what if" supposes
 MENTIONS = "mentions"  # key of the latest message: {fact that may be told: [Mention as a dict]}
+
+
+_NOT_NEEDED = re.compile(r"\b(?:don'?t|do not|doesn'?t|does not|didn'?t) (?:need|want)(?: an?| the| any)?\s*$", re.IGNORECASE)
 
 
 @dataclass
@@ -108,4 +112,5 @@ class Parse:
     @property
     def services(self) -> List[str]:
         """Kinds of advocate named, in the order they are named."""
-        return list(dict.fromkeys(e.value for e in self.entities if e.name == "service" and not self.pressed))
+        return list(dict.fromkeys(e.value for e in self.entities if e.name == "service" and not self.pressed
+                                  and not (e.negated or _NOT_NEEDED.search(self.text[: e.start]))))

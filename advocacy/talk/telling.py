@@ -66,7 +66,7 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         return
     if news or turned:
         reply.say(Message(line("noted") + "\n" + line("noted_ask"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
-    elif state.service:
+    elif state.service and not _refused(state):
         go_on = [] if state.service in state.checked else buttons.checks([state.service])
         reply.say(Message(line("heard_on", service=service_words(state.service)["name"]), kind="note",
                           buttons=[*go_on, *buttons.answers([f"{state.service}.get", "letter.request"])]))
@@ -75,6 +75,18 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     else:
         reply.say(Message(line("heard_first"), kind="note"))
         start_check("which", state, reply, today)
+
+
+def news_of_status(parse: Parse, state: State) -> bool:
+    """Whether another section is told beside a question that was not understood; it is taken in."""
+    status = facts_in(parse, of=state.whom).get("mha_status")
+    return bool(status and state.get("last_outcome") and state.learn({"mha_status": status}))
+
+
+def _refused(state: State) -> bool:
+    """Whether the kind of advocate talked of was told not to be due."""
+    last = state.get("last_outcome") or {}
+    return last.get("service") == state.service and last.get("outcome") == "not_eligible"
 
 
 def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:

@@ -6,7 +6,7 @@ from typing import Tuple
 
 # "I think the doctor said section 2" tells nothing of the writer
 _SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
-         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean|meant|means)\b)")
+         r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean|meant|means|said|say|typed|got (?:it|that|this) wrong|wrong|mistaken|made a mistake|put (?:it|that|the wrong))\b)")
 WRITER = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?;\n]+")
 FOR = re.compile(

@@ -2,6 +2,7 @@
 import pytest
 
 NO_ALARM = {
+    "lives far away": "I live 200 miles away so I can't be there",
     "medicine and weight": "Should I stop taking my olanzapine, I've put on 3 stone",
     "nobody answers": "I am so angry. six months of phone calls and not one of them listens to me",
     "homesick": "my dad keeps saying he wants to go home, can he have an imca",

@@ -1,0 +1,47 @@
+"""What a message wants, once the readings are left out that lead nowhere in this conversation."""
+from __future__ import annotations
+
+import re
+from typing import List
+
+from advocacy.nlu.units import looks_like_question
+from advocacy.talk.giving import WRITES_IT
+from advocacy.talk.parse import Parse
+from advocacy.talk.state import State
+from advocacy.talk.telling import telling
+from advocacy.talk.told import facts_in, services_in
+from advocacy.talk.wants import Wants, wants
+from advocacy.talk.whom import meant_me, person_in, turns_to_self
+
+NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
+CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
+_IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what about|what happens|who|only|how)\b", re.IGNORECASE)
+
+
+def settled(parse: Parse, state: State) -> Wants:
+    """A greeting does not swallow what is told after it, nor a correction what is asked in it."""
+    found = _resolved(wants(parse, state), parse, state)
+    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse)):
+        found = wants(parse, state, leave_out=("bot.greet", "talk.correct"))  # "hi im on section 3"
+        if found.answers in NOTHING_WANTED:
+            found = Wants(talk="inform")
+    return found
+
+
+def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
+    """"And if they say no?" names no other kind and no other person: then it is read as what else it is like."""
+    nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
+    nothing = found.talk == "and_service" and not services_in(parse)
+    news = telling(facts_in(parse))
+    in_general = nothing or bool(_IN_GENERAL.search(parse.text))
+    if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
+        return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
+    if (found.doubt or found.talk in ("correct", "inform")) and state.service == "complaints" and WRITES_IT.search(parse.text):
+        return Wants(answers=["complaints.help"])
+    if found.talk == "correct" and not news and not meant_me(parse):
+        other = wants(parse, state, leave_out=("talk.correct",))
+        if looks_like_question(parse.text) or other.answers not in NOTHING_WANTED:
+            return other  # "actually, do I have to have one?"
+    if (nobody or nothing) and not news:
+        return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))
+    return found
