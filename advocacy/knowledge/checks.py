@@ -15,6 +15,7 @@ from advocacy.knowledge.schema import (
     Contact,
     Length,
     Meaning,
+    NotCovered,
     Source,
 )
 from advocacy.knowledge.wording import complaints, opens_with_yes_or_no, plain_name, words
@@ -105,3 +106,9 @@ def note_faults(file: str, notes: dict[str, Length] | dict[str, Meaning], contac
             if name in claimed:
                 yield KnowledgeError(file, key, f"is called `{name}`, and so is `{claimed[name]}`", "leave the name to one of the two")
             claimed[name] = key
+
+
+def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts) -> Iterator[KnowledgeError]:
+    """Faults of not_covered.yml."""
+    for key, one in asked.items():
+        yield from text_faults(file, f"{key}.text", one.text, NOTE_WORDS, contacts)

@@ -9,7 +9,7 @@ from datetime import date
 from advocacy.knowledge.dates import say
 from advocacy.knowledge.placeholders import Rendered, about, render
 from advocacy.knowledge.safety import CrisisReply, SafetyTexts
-from advocacy.knowledge.schema import Answer, Contact, Length, Meaning, Source
+from advocacy.knowledge.schema import Answer, Contact, Length, Meaning, NotCovered, Source
 
 
 def _overdue(answer: Answer, today: date) -> list[str]:
@@ -46,6 +46,7 @@ class Knowledge:
     terms: dict
     lengths: dict[str, Length] = field(default_factory=dict)
     glossary: dict[str, Meaning] = field(default_factory=dict)
+    not_covered: dict[str, NotCovered] = field(default_factory=dict)
 
     def render_answer(self, answer_id: str, *, more: bool = False, other: bool = False,
                       person: str | dict = "self", today: date) -> Rendered:

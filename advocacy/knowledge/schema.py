@@ -122,6 +122,14 @@ class Meaning(Entry):
     reviewed: date
 
 
+class NotCovered(Entry):
+    """What people ask that no source read for the guide answers: it says so, and the act that is answered after it."""
+
+    text: NonEmpty
+    then: Literal["get", "help"]
+    reviewed: date
+
+
 class Answer(Entry):
     """One answer. Its texts are templates: see placeholders.py.
 

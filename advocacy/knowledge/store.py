@@ -11,10 +11,10 @@ from advocacy.knowledge.knowledge import Knowledge
 from advocacy.knowledge.parsing import parse_all
 from advocacy.knowledge.reading import read_yaml
 from advocacy.knowledge.safety import SafetyTexts, read_safety
-from advocacy.knowledge.schema import Answer, Length, Meaning, Source
+from advocacy.knowledge.schema import Answer, Length, Meaning, NotCovered, Source
 
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge"
-IDS, LENGTHS, GLOSSARY = "answer_ids.yml", "lengths.yml", "glossary.yml"
+IDS, LENGTHS, GLOSSARY, NOT_COVERED = "answer_ids.yml", "lengths.yml", "glossary.yml", "not_covered.yml"
 
 
 def _read(folder: Path, name: str, faults: list[KnowledgeError]) -> dict:
@@ -76,6 +76,7 @@ def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
     terms = _read(folder, "terms.yml", faults) if (folder / "terms.yml").exists() else {}
     lengths = parse_all(Length, _read(folder, LENGTHS, faults), LENGTHS, faults)
     glossary = parse_all(Meaning, _read(folder, GLOSSARY, faults), GLOSSARY, faults)
+    not_covered = parse_all(NotCovered, _read(folder, NOT_COVERED, faults), NOT_COVERED, faults)
     if safety:
         known = set(files)
         faults.extend(checks.contact_faults(safety.contacts))
@@ -84,9 +85,10 @@ def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
             faults.extend(checks.answer_faults(files[answer_id], answer_id, answer, known, safety.contacts, sources))
         for name, notes in ((LENGTHS, lengths), (GLOSSARY, glossary)):
             faults.extend(checks.note_faults(name, notes, safety.contacts, sources))
+        faults.extend(checks.not_covered_faults(NOT_COVERED, not_covered, safety.contacts))
     if faults or not safety:
         return None, faults
-    return Knowledge(answers, safety.contacts, sources, safety, terms, lengths, glossary), []
+    return Knowledge(answers, safety.contacts, sources, safety, terms, lengths, glossary, not_covered), []
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from typing import Optional
 
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk.meanings import terms_asked
+from advocacy.talk.not_covered import not_covered
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import facts_of
 from advocacy.talk.state import State
@@ -24,7 +25,7 @@ def puts_a_question(parse: Parse) -> bool:
 
 def goes_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:
     """Whether another kind, another person or the meaning of a word is asked for."""
-    return bool(terms_asked(parse)) or _names_other_kind(form, parse, talk) or _asks_beside(form, parse, state, found, talk)
+    return bool(terms_asked(parse)) or not_covered(parse) is not None or _names_other_kind(form, parse, talk) or _asks_beside(form, parse, state, found, talk)
 
 
 def _asks_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:

@@ -15,6 +15,7 @@ from advocacy.talk.giving import give, give_act
 from advocacy.talk.lost import ask_which_is_meant, say_lost
 from advocacy.talk.meanings import meaning_message
 from advocacy.talk.named import picked_between, same_of_another, with_other_contacts
+from advocacy.talk.not_covered import not_covered, say_not_covered
 from advocacy.talk.outcome import why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
@@ -112,6 +113,11 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     if found.talk in ("correct", "inform") and services_in(parse) and not telling(facts_in(parse)):
         same_of_another(parse, state, reply, active, today)  # "sorry, I meant an IMCA"
+        return
+    uncovered = not_covered(parse)
+    if uncovered:
+        say_not_covered(uncovered, parse, found.answers, state, reply, active, today)
+        state.set("doubts", 0)
         return
     supposed = supposed_message(parse, state, today) if not active else None
     if supposed:
