@@ -24,7 +24,7 @@ from advocacy.safety.words import Canon
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge" / "danger"
 DANGERS = tuple(kind for kind in KINDS if kind not in CALM)
 FIRST_PERSON = re.compile(r"\b(?:i|me|my|myself|we|us)\b")
-GUARDS = ("unless_before", "unless_after", "unless_anywhere", "only_with")
+GUARDS = ("unless_before", "unless_after", "unless_anywhere", "unless_inside", "only_with")
 KEYS = {"grade", "weak", "tense", "deny", "say", *GUARDS, "kind", "reported", "by", "explains", "away", "quiet"}
 
 
@@ -46,6 +46,7 @@ class Rule:
     unless_before: Optional[re.Pattern]
     unless_after: Optional[re.Pattern]
     unless_anywhere: Optional[re.Pattern]
+    unless_inside: Optional[re.Pattern]
     only_with: Optional[re.Pattern]
     patterns: tuple
 
@@ -61,6 +62,7 @@ class Lexicon:
             classes = {name: _alternatives(value) for name, value in words["classes"].items()}
             self.language = Language(self.nlp.vocab, classes, context["barriers"].split())
             self.context = Context(context)
+            self.apart = tuple(context["somebody_does"].split())
             self.rules = [rule for kind in KINDS for rule in self._rules(kind)]
             self.exclusions = [
                 (name, tuple(self._compile("exclusions.yml", name, line) for line in spec["say"]),
@@ -84,9 +86,9 @@ class Lexicon:
             raise LexiconError(path, "top level", "must be a mapping that is not empty")
         return content
 
-    def _compile(self, name: str, key: str, line: str) -> Pattern:
+    def _compile(self, name: str, key: str, line: str, also: tuple = ()) -> Pattern:
         try:
-            return self.language.compile(str(line))
+            return self.language.compile(str(line), also)
         except ValueError as error:
             raise LexiconError(self.folder / name, key, str(error)) from error
 
@@ -110,9 +112,13 @@ class Lexicon:
                 by_writer=spec.get("by") == "writer", explains=tuple(spec.get("explains", ())),
                 away=spec.get("away", False), quiet=spec.get("quiet", False),
                 **{key: re.compile(spec[key]) if key in spec else None for key in GUARDS},
-                patterns=tuple(self._compile(name, id_, line)
+                patterns=tuple(self._compile(name, id_, line, self._apart(kind, spec))
                                for line in _with_and_without_i(map(str, spec["say"]))),
             )
+
+    def _apart(self, kind: str, spec: dict) -> tuple:
+        """Whoever else could be the one who does it: "i think | someone is hurting him"."""
+        return self.apart if kind == "other" and spec.get("by") == "writer" else ()
 
     def read(self, text: str) -> tuple[list[Finding], list[tuple[str, frozenset]], list[str]]:
         """Findings (best first), exclusions as (name, kinds they speak about), canonical words."""
@@ -154,6 +160,10 @@ class Lexicon:
         if rule.deny and context.denied(here):
             return None
         if rule.unless_before and rule.unless_before.search(here.left + " "):
+            return None
+        if rule.kind == "other" and rule.grade == "now" and not rule.by_writer and context.has("writer_does", here.inside):
+            return None
+        if rule.unless_inside and rule.unless_inside.search(here.inside):
             return None
         if rule.unless_after and rule.unless_after.match(here.right):
             return None

@@ -80,22 +80,22 @@ class Language:
         self.vocab, self.classes, self.barriers = vocab, classes, sorted(barriers)
         self.used: set = set()
 
-    def compile(self, source: str) -> Pattern:
-        """Raises ValueError that says which part of `source` is not understood."""
+    def compile(self, source: str, also: tuple = ()) -> Pattern:
+        """`also`: more words that no gap crosses. Raises ValueError that says which part of `source` is not understood."""
         pieces = PIECE.findall(source)
         if "".join(pieces).replace(" ", "") != source.replace(" ", ""):
             raise ValueError(f"cannot read {source!r}; allowed are words, (a|b), <class>, ~N, ? and ^")
         clause_start = pieces[0] == "^"
-        options = [self._options(piece) for piece in (pieces[1:] if clause_start else pieces)]
+        options = [self._options(piece, also) for piece in (pieces[1:] if clause_start else pieces)]
         needs = tuple(need for option in options if (need := self._need(option)))
         rarest = min(needs, key=lambda need: (_commonness(need), sorted(need)), default=frozenset())
         longest = sum(max(map(len, option)) for option in options)
         return Pattern(source, clause_start, needs, rarest, longest, options, self.vocab)
 
-    def _options(self, piece: str) -> list[list[dict]]:
+    def _options(self, piece: str, also: tuple) -> list[list[dict]]:
         """Alternatives of one piece, each a list of Matcher tokens."""
         if piece.startswith("~"):
-            gap = {"LOWER": {"NOT_IN": self.barriers}, "OP": "?"}
+            gap = {"LOWER": {"NOT_IN": [*self.barriers, *also]}, "OP": "?"}
             return [[dict(gap) for _ in range(int(piece[1:]))]]
         maybe = piece.endswith("?")
         body = piece.rstrip("?")

@@ -38,6 +38,14 @@ SELF_NOW = {
     "refuses treatment to die": "I'm refusing my dialysis so that it ends",
     "the other blade": "they found the blade but they didnt find the other one",
     "hangs": "i am going to hang from the door",
+    "train after discharge": "if they discharge me tomorrow i will jump in front of the first train",
+    "saved for the discharge": "if they discharge me i have got enough tablets saved",
+    "last message": "this is the last message anyone will get off me",
+    "nobody hears again": "nobody will hear from me after this",
+    "no promise of tomorrow": "i cannot promise i will be here tomorrow morning",
+    "not here for the answer": "i wont be here to read your answer",
+    "last words": "these are my last words",
+    "hurting myself tonight": "thinking about hurting myself tonight",
     "money beside it": "I have saved a little for my funeral and I am going to kill myself",
 }
 SELF_NOW_FOREIGN = {
@@ -68,6 +76,14 @@ SELF_WORRY = {
     "thoughts": "I keep having thoughts of ending my life",
     "fetch me": "Mum passed in spring and every night I ask her to fetch me",
     "gone too": "no point without my Alan since he died. wish I'd gone too",
+    "all at once": "im at breaking point, cant go on with pip and the council and the section all at once",
+    "six feet under": "id sooner be six feet under than go in a home",
+    "in the ground": "put me in the ground first",
+    "in my box": "id rather be in my box than sat in that day room",
+    "thinks of hurting": "keep thinking about hurting myself",
+    "urge": "the urge to self harm is there all day",
+    "tired of living": "tired of living like this",
+    "not exist": "i dont want to exist",
     "Spanish": "no me quedan ganas de vivir",
     "Polish": "nie mam po co zyc",
     "Polish strength": "nie mam juz sily zyc",
@@ -86,6 +102,11 @@ OTHER = {
     "a knife out": "my brother has got a knife",
     "songs for a funeral": "found a list of songs for a funeral in my teenagers school bag",
     "watch stopped": "was on 1:1 for suicide risk and they stopped it yesterday, I don't agree",
+    "voices of a son": "voices are telling my son to stab his sister",
+    "god tells a son": "god is telling my son to jump",
+    "voices of a mother": "the voices want my mum to die",
+    "letter to each": "she has given away her rings and wrote a letter to each of the children",
+    "train": "my son says if they discharge him he will jump in front of a train",
     "Polish": "moj brat chce sie zabic teraz, ma noz",
     "Polish wife": "moja zona mowi ze nie chce zyc",
     "Spanish": "mi hija se ha tomado un frasco de pastillas",
@@ -106,10 +127,26 @@ ABUSE = {
     "knife to the throat": "my boyfriend holds a knife to my throat when i say im leaving",
     "bell out of reach": "call bell has been moved out of reach every time I come",
     "falls again": "the home says she 'fell' for the 6th time",
+    "coming": "help me hes coming",
+    "up the stairs": "hes coming up the stairs help",
+    "coming drunk": "hes coming home drunk and he will hit me",
+    "day centre": "i think someone is hurting my brother at the day centre",
+    "every night": "they hit him every night when the others arent looking",
+    "own mess": "nan has been in her own mess since yesterday and they stepped round it",
+    "no water": "she hasnt been given any water since yesterday",
+    "searched naked": "they search me naked with the door open and two men watching",
+    "forced injections": "forced injections while four of them hold me down",
+    "pushed and broke": "the carer pushed mum and broke her hip",
     "Polish": "moj maz mnie bije",
     "Romanian": "sotul meu ma bate",
 }
-BY_ITS_KIND = {"my dad says he'll kill me for bringing shame": "abuse", "he has a knife to my throat": "abuse",
+ABUSE_NOW = ["help me hes coming", "hes coming up the stairs help", "they hit him every night when the others arent looking",
+             "nan has been in her own mess since yesterday and they stepped round it", "they search me naked with two men watching"]
+AT_MOST_WORRY = ["keep thinking about hurting myself", "the urge to self harm is there all day", "tired of living like this", "i dont want to exist"]
+BY_ITS_KIND = {"i think someone is hurting my brother at the day centre": "abuse", "voices are telling my son to stab his sister": "other",
+               "god is telling my son to jump": "other", "she texted me i am going to jump off the bridge": "other",
+               "the girl i share with has stopped breathing": "other",
+               "my dad says he'll kill me for bringing shame": "abuse", "he has a knife to my throat": "abuse",
                "my dad is going to kill my mum": "other", "my brother's taken over all dads money": "abuse",
                "She's given her dog away, paid her rent up to the end of the month and told me she loves me.": "other"}
 
@@ -136,6 +173,17 @@ def test_danger_to_somebody_else_is_heard(lexicon_only, text):
 def test_abuse_and_neglect_are_heard(lexicon_only, text):
     found = lexicon_only.check(text)
     assert found and found.kind in ("abuse", "other")  # a threat to life is either; both texts name 999
+
+
+@pytest.mark.parametrize("text", ABUSE_NOW)
+def test_what_goes_on_every_night_goes_on_now(lexicon_only, text):
+    assert lexicon_only.check(text).grade == "now"
+
+
+@pytest.mark.parametrize("text", AT_MOST_WORRY)
+def test_what_is_longed_for_without_a_day_is_a_worry(lexicon_only, text):
+    found = lexicon_only.check(text)
+    assert (found.kind, found.grade) == ("self", "worry")
 
 
 @pytest.mark.parametrize("text, kind", BY_ITS_KIND.items())

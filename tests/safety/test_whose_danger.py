@@ -12,16 +12,17 @@ from advocacy.safety.settings import load_settings, load_thresholds
 OF_ANOTHER = ["she keeps saying shes going to end it tonight and shes hidden her tablets", "hes going to end it tonight",
               "my brother chose to end it last night", "my wife say she no want live", "my friend say he want no more live",
               "he is going to end his life tonight", "my daughter is going to end her life"]
-OF_THE_WRITER = ["going to set fire to my room with me in it", "i will burn the house down with me inside", "my son is going to kill himself and i want to die too", "told my mum, going to end it tonight", "no want live", "going to end it tonight", "my mum died and going to end it tonight",
+OF_THE_WRITER = ["if they discharge me tomorrow i will jump in front of the first train", "going to set fire to my room with me in it", "i will burn the house down with me inside", "my son is going to kill himself and i want to die too", "told my mum, going to end it tonight", "no want live", "going to end it tonight", "my mum died and going to end it tonight",
                  "he left me, want to die", "my brother knows i chose to end it", "my husband hits me and i want to end it",
                  "the voices are telling me to kill myself", "the voices tell me to kill myself and my wife"]
 BY_THE_WRITER = {"i keep thinking about putting a pillow over her face": "other", "the voices say i have to hurt the man in the next bed": "other",
                  "the voices are telling me to kill my mum": "other", "i am going to stab him": "other", "i might hurt my baby": "other",
                  "i want to hurt people": "other",
+                 "the voices say my mum is the devil and i have to stop her tonight": "other",
                  "i keep getting told to push someone in front of a train and its getting louder": "other",
                  "they're making me hurt people, the ones inside my head": "other",
                  "i feel like killing my neighbour and ive got the hammer out": "other"}
-BY_SOMEBODY_ELSE = ["my son has a knife and says he will stab them", "he is going to kill himself", "he wants to burn the house down",
+BY_SOMEBODY_ELSE = ["i think someone is hurting my brother at the day centre", "im worried he might hurt someone one day", "my son has a knife and says he will stab them", "he is going to kill himself", "he wants to burn the house down",
                     "i saw him put a pillow over her face", "my son said i am going to stab him"]
 LIMITS = {**load_thresholds(), "now_grade": 0.9, "sure": 0.95}
 OPEN = Finding("self.a", "self", "now", True, 5, 9, open_kind=True)
