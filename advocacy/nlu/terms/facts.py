@@ -12,6 +12,8 @@ SETS = ("mha_status", "difficulty")
 SELDOM_MEANT = ("charging_or_benefits", "housing", "debt", "court", "complaint_about_social_care")
 # these never stand beside a status that says more
 VAGUE = ("sectioned_type_unknown",)
+# "sectioned in Bristol" tells where somebody is held, as "in hospital in Bristol" does
+HELD = ("sectioned_type_unknown", "s2", "s3", "s4", "s5_2", "s5_4", "s37_hospital", "s37_41", "informal")
 ENDS = ("absolute_discharge", "not_in_hospital_no_order", "informal", "section_ended_staying_informally", "being_assessed")
 
 
@@ -55,7 +57,7 @@ def current_facts(mentions: Iterable[Mention]) -> Dict[str, Union[Value, List[st
 
 def _of_a_place_of_care(nation: Value, mentions: List[Mention]) -> bool:
     told = [m for m in mentions if m.fact == "nation" and m.current and m.value == nation]
-    places = [m for m in mentions if m.fact == "setting" and m.current and m.value != "home"]
+    places = [m for m in mentions if m.current and (m.fact == "setting" and m.value != "home" or m.fact == "mha_status" and m.value in HELD)]
     return any(0 <= m.start - place.end <= _BESIDE for m in told for place in places)
 
 

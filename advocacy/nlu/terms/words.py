@@ -40,6 +40,8 @@ class Reader:
     def __init__(self, numbers: Dict[str, Any], spelling: Spelling, acronyms: Iterable[str]):
         self.units: Dict[str, int] = numbers["words"]
         self.tens: Dict[str, int] = numbers["tens"]
+        self.someone: Dict[str, str] = numbers["someone"]
+        self.not_someone_before = set(numbers["not_someone_before"])
         self.full_stop_after = set(numbers["abbreviations"])
         self.spelling = spelling
         self.initials = {short for short in acronyms if len(short) > 2}
@@ -112,11 +114,16 @@ class Reader:
         return out
 
     def _figures(self, words: List[Word]) -> List[Word]:
-        """"thirty seven" -> 37, "three" -> 3. "one" stays: it is mostly not a number ("no one")."""
+        """"thirty seven" -> 37, "three" -> 3, "some 1" -> someone. "one" stays: it is mostly not a number ("no one")."""
         out: List[Word] = []
         at = 0
         while at < len(words):
             word = words[at]
+            if word.norm in self.someone and [next_.norm for next_ in words[at + 1 : at + 2]] == ["1"] and not (
+                    at + 2 < len(words) and words[at + 2].norm in self.not_someone_before):
+                out.append(Word(self.someone[word.norm], word.start, words[at + 1].end, True))
+                at += 2
+                continue
             tens = self.tens.get(word.norm)
             after = self._small(words[at + 1]) if tens is not None and at + 1 < len(words) else None
             if tens is not None and after is not None:
