@@ -44,6 +44,8 @@ SELF_NOW = {
     "nobody hears again": "nobody will hear from me after this",
     "no promise of tomorrow": "i cannot promise i will be here tomorrow morning",
     "not here for the answer": "i wont be here to read your answer",
+    "the finder": "sorry to whoever finds me",
+    "under a lorry": "the minute i get leave im going under a lorry",
     "last words": "these are my last words",
     "hurting myself tonight": "thinking about hurting myself tonight",
     "money beside it": "I have saved a little for my funeral and I am going to kill myself",
@@ -128,6 +130,7 @@ ABUSE = {
     "bell out of reach": "call bell has been moved out of reach every time I come",
     "falls again": "the home says she 'fell' for the 6th time",
     "coming": "help me hes coming",
+    "please": "please help he is coming",
     "up the stairs": "hes coming up the stairs help",
     "coming drunk": "hes coming home drunk and he will hit me",
     "day centre": "i think someone is hurting my brother at the day centre",
@@ -144,7 +147,7 @@ ABUSE_NOW = ["help me hes coming", "hes coming up the stairs help", "they hit hi
              "nan has been in her own mess since yesterday and they stepped round it", "they search me naked with two men watching"]
 AT_MOST_WORRY = ["keep thinking about hurting myself", "the urge to self harm is there all day", "tired of living like this", "i dont want to exist"]
 BY_ITS_KIND = {"i think someone is hurting my brother at the day centre": "abuse", "voices are telling my son to stab his sister": "other",
-               "god is telling my son to jump": "other", "she texted me i am going to jump off the bridge": "other",
+               "god is telling my son to jump": "other", "god told my husband to drown the kids": "other", "she texted me i am going to jump off the bridge": "other",
                "the girl i share with has stopped breathing": "other",
                "my dad says he'll kill me for bringing shame": "abuse", "he has a knife to my throat": "abuse",
                "my dad is going to kill my mum": "other", "my brother's taken over all dads money": "abuse",

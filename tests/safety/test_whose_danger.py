@@ -22,7 +22,7 @@ BY_THE_WRITER = {"i keep thinking about putting a pillow over her face": "other"
                  "i keep getting told to push someone in front of a train and its getting louder": "other",
                  "they're making me hurt people, the ones inside my head": "other",
                  "i feel like killing my neighbour and ive got the hammer out": "other"}
-BY_SOMEBODY_ELSE = ["i think someone is hurting my brother at the day centre", "im worried he might hurt someone one day", "my son has a knife and says he will stab them", "he is going to kill himself", "he wants to burn the house down",
+BY_SOMEBODY_ELSE = ["god told my husband to drown the kids", "i think someone is hurting my brother at the day centre", "im worried he might hurt someone one day", "my son has a knife and says he will stab them", "he is going to kill himself", "he wants to burn the house down",
                     "i saw him put a pillow over her face", "my son said i am going to stab him"]
 LIMITS = {**load_thresholds(), "now_grade": 0.9, "sure": 0.95}
 OPEN = Finding("self.a", "self", "now", True, 5, 9, open_kind=True)
