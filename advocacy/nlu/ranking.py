@@ -6,10 +6,10 @@ from typing import Any, Dict, List, Sequence
 import numpy as np
 
 from advocacy.nlu.answer_model import act_of, calibrated
-from advocacy.nlu.units import looks_like_question
+from advocacy.nlu.units import asks_at_its_end
 
 KEPT = 5
-MOST_QUESTIONS = 2
+MOST_QUESTIONS, BOTH_SURE = 2, 0.9
 # Said around a question, and no question themselves.
 BESIDE = ("talk.", "bot.greet", "bot.thanks", "bot.goodbye", "scope.unknown")
 
@@ -31,8 +31,9 @@ def wanted(units: Sequence[str], rankings: Sequence[Ranking]) -> List[Ranking]:
     whole = rankings[0]
     sentences = [(unit, ranking) for unit, ranking in zip(units[1:], rankings[1:]) if not _beside(ranking)]
     limits = calibrated()
-    asked = _distinct([ranking for unit, ranking in sentences if looks_like_question(unit) and _sure(ranking) >= limits["sentence"]])
-    if len(asked) == MOST_QUESTIONS and (_beside(whole) or any(act_of(_first(whole)) == act_of(_first(one)) for one in asked)):
+    asked = _distinct([ranking for unit, ranking in sentences if asks_at_its_end(unit) and _sure(ranking) >= limits["sentence"]])
+    both_sure = all(_sure(one) >= BOTH_SURE for one in asked)
+    if len(asked) == MOST_QUESTIONS and (_beside(whole) or both_sure or any(act_of(_first(whole)) == act_of(_first(one)) for one in asked)):
         return asked
     if _beside(whole) and sentences:
         return [max((ranking for _, ranking in sentences), key=_sure)]

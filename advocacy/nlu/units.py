@@ -34,18 +34,23 @@ def split_units(text: str) -> List[str]:
     return units
 
 
+def asks_at_its_end(unit: str) -> bool:
+    """Whether what stands after the last comma is put as a question: "my advocate is useless, how do I complain"."""
+    return looks_like_question(unit) or len(unit.split()) < LONG_RUN and looks_like_question(re.split(r"[,;:]\s+|\s[-\u2013]\s", unit)[-1])
+
+
 def units_of(text: str) -> List[str]:
     """What is read of a message: the whole, then its sentences put as questions, or all where none is."""
     sentences = split_units(text)
     if len(sentences) == 1:
         return sentences
-    return [text, *([one for one in sentences if looks_like_question(one)] or sentences)]
+    return [text, *([one for one in sentences if asks_at_its_end(one)] or sentences)]
 
 
 def _cut_long(sentence: str) -> List[str]:
     if len(sentence.split()) < LONG_RUN:
         parts = _JOIN_SHORT.split(sentence)
-        return parts if len(parts) > 1 and all(len(p.split()) >= 3 for p in parts) else [sentence]
+        return parts if len(parts) > 1 and all(len(p.split()) >= SHORTEST for p in parts) else [sentence]
     parts, start = [], 0
     for match in _JOIN.finditer(sentence):
         parts.append(sentence[start:match.start()])
@@ -62,7 +67,7 @@ _JOIN_SHORT = re.compile(
 _QUESTION = re.compile(
     r"\?\s*$|^\s*(?:and |also |plus |then |or |so |but |ok |hi |hello |please |pls )*(?:who|what|whats|wat|how|hows|can|could|do|does|did|is|are|am|"
     r"should|shall|where|when|why|which|will|would|may|might|tell me|explain|i want|i need|i would like|i'd like|id like|"
-    r"we need|we want|help me|need|wondering|i was wondering)\b",
+    r"we need|we want|help me|need|wondering|i was wondering)\b|^\s*(?:and |but |so )?if\b.{3,80}\b(?:will|can|do|does|would|could|should) (?:i|you|they|he|she|it|we|the|my)\b",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in
+from advocacy.talk.triage import topic_of_label
 from advocacy.talk.wants import Wants
 from advocacy.talk.wording import wording
 
@@ -62,12 +63,26 @@ def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) ->
                    buttons=[buttons.press(paused_label(paused), resume=paused)] if paused else [])
 
 
+def is_meant(parse: Parse) -> bool:
+    """"I meant it", in the turns after a crisis text."""
+    return not parse.pressed and any(re.search(rf"^\W*(?:{words})\W*$", parse.text.strip(), re.IGNORECASE) for words in wording()["crisis_meant"])
+
+
+def said_again(now: Dict[str, Any], state: State) -> Message:
+    """The text for danger now, once more."""
+    shown = load_safety().reply(now["kind"], "now")
+    state.set("gentle", {**now, "turns": TURNS})
+    return Message(shown.text, kind="crisis", answer=shown.answer, sources=list(shown.sources), links=list(shown.links))
+
+
 def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
     if parse.pressed or found.talk in GOING_ON or "?" in parse.text or found.answers[:1] in ABOUT_US:
         return _said(now, parse) if found.talk == "correct" else None  # "ok. i told the nurse"
     said = _said(now, parse)
     asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
-    if said and not (said == "fine" and asks):  # "im ok, i only meant money, do i have to pay"
+    if topic_of_label(parse.text):  # a choice of the question that was put aside
+        return None
+    if said and not (said == "fine" and (asks or found.doubt)):  # "im ok, i only meant money, do i have to pay"
         return said
     if found.doubt and looks_like_question(parse.text) or found.answers[:1] in CLOSING or asks or found.which_service or parse.services or telling(facts_in(parse)):
         return None

@@ -13,7 +13,7 @@ from advocacy.talk.state import State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in
 from advocacy.talk.wants import Wants
-from advocacy.talk.whom import exact_person, person_in, to_me, turns_to_self
+from advocacy.talk.whom import asks_as_family, exact_person, person_in, to_me, turns_to_self
 
 _ASKS = re.compile(r"^(?:and |but |so |ok |sorry |wait )*(?:what|who|how|when|where|which|why|can|could|does|do|is|are|will)\b|\?\s*$", re.IGNORECASE)
 
@@ -30,6 +30,8 @@ def goes_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optio
 
 def _asks_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:
     """Whether a message asks about another kind or another person, whatever words of an answer it holds."""
+    if asks_as_family(parse, state):
+        return True
     if parse.pressed or not (puts_a_question(parse) or looks_like_question(parse.text)):
         return False
     if to_me(parse) and turns_to_self(parse, state):

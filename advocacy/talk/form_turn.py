@@ -10,26 +10,30 @@ from advocacy.talk import where
 from advocacy.talk.answering import answer_message, safety_line, text_message
 from advocacy.talk.asking import ask
 from advocacy.talk.beside import goes_beside, puts_a_question
+from advocacy.talk.checking import another_person
 from advocacy.talk.may_have import asks_outright
 from advocacy.talk.not_answered import missed, not_sure
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
-from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
+from advocacy.talk.state import SELF, UNKNOWN, WHICH_FACT, State
 from advocacy.talk.telling import NO_CASE, note_other_status, telling
 from advocacy.talk.told import facts_beside, facts_in, tells_facts
 from advocacy.talk.triage import topic_in
 from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import names_person_and_fact, state_person, turns_to_person
+from advocacy.talk.whom import exact_person, meant_me, names_person_and_fact, state_person, to_me, turns_to_person, turns_to_self
+from advocacy.talk.whom_words import MEANT_THEM
 from advocacy.talk.wording import line
 
 STATUS = "mha_status"
+WHOSE = 6  # words of a message that says only for whom
+SHORT = 10  # words of an answer that is no more than that
 
 
 def form_turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh: bool, today: date) -> Reply:
     """`requested`: the fact asked for last; `fresh`: a message has come since (else: ask again)."""
     reply = _turn(form, parse, state, requested, fresh, today)
-    answered = parse.slight_doubt and not reply.rejected and state.get(requested or "") is not None
+    answered = parse.slight_doubt and not reply.rejected and state.get(requested or "") is not None and len(parse.text.split()) <= SHORT
     if fresh and requested and parse.kind_line and not reply.rejected and not answered:
         asks = bool(reply.messages and reply.messages[-1].asks)  # a question stays the last word
         reply.messages.insert(len(reply.messages) - asks, safety_line(parse.kind_line))
@@ -55,8 +59,11 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         state.learn(telling(facts_in(parse)) if tells_facts(parse, found) and talk != "and_person" else {})
         reply.rejected = True
         return reply
-    if names_person_and_fact(parse) and not state.about_other and turns_to_person(parse, found, state):
-        state_person(state, parse)
+    if _other_case(parse, found, state):
+        reply.say(Message(another_person(state), kind="note"))
+        facts = _facts(form, parse, requested, state)
+        state.learn(facts)
+        return ask(form, state, reply, today, None)
     if requested == STATUS and requested not in facts and not parse.pressed:
         if where.answers_no(parse, talk):
             return where.ask(form, state, reply)
@@ -64,6 +71,11 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     leaves = _leaves(parse, found, talk)
     if requested in facts and not (leaves and requested not in facts_in(parse)):
         return _answered(form, parse, state, reply, requested, facts, found, today)
+    if _whose_only(parse, facts, found):
+        if not state.about_other and turns_to_person(parse, found, state):
+            state_person(state, parse)
+        reply.say(Message(line("heard_first"), kind="note"))
+        return ask(form, state, reply, today, requested)
     if talk == "why_ask":
         reply.say(text_message(why_text(form, requested, state)))
         return ask(form, state, reply, today, requested)
@@ -119,6 +131,24 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
             return reply
     near = requested == STATUS and parse.value("setting") in ("ward", "hospital")
     return missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
+
+
+def _other_case(parse: Parse, found: Wants, state: State) -> bool:
+    """Takes over whom an answer is about; True when what was told is put aside: "no, it's for me, I'm the one on the section"."""
+    if parse.pressed:
+        return False
+    if turns_to_self(parse, state) and (meant_me(parse) or facts_in(parse).get(STATUS)):
+        state.turn_to(SELF, keep=meant_me(parse))
+        return True
+    if not state.about_other and turns_to_person(parse, found, state) and (names_person_and_fact(parse) or MEANT_THEM.search(parse.text)):
+        return state_person(state, parse)
+    return False
+
+
+def _whose_only(parse: Parse, facts: Dict[str, Any], found: Wants) -> bool:
+    """"For my mum" says for whom, and no answer."""
+    return not parse.pressed and not telling(facts) and not found.answers and len(parse.text.split()) <= WHOSE \
+        and (exact_person(parse) or to_me(parse)) and not puts_a_question(parse) and not parse.values("answer")
 
 
 _ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up|cancel|quit|later|not now|too (?:long|many))\b", re.IGNORECASE)

@@ -26,13 +26,13 @@ from advocacy.talk.telling import matters, news_of_status, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.triage import topic_of_label
 from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import meant_me, state_person, turns_to_person, turns_to_self
+from advocacy.talk.whom import asks_as_family, meant_me, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
-CLEARLY = 0.95
+CLEARLY, LIKELY = 0.95, 0.4
 
 
 _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
@@ -44,6 +44,8 @@ def free_turn(parse: Parse, state: State, active: Optional[str], today: date) ->
     first = not state.get("met")
     _before(state, reply)
     crisis = after_crisis.count(state)
+    if crisis and after_crisis.is_meant(parse):
+        return reply.say(after_crisis.said_again(crisis, state))
     if crisis:
         line_alone = None if active else after_crisis.after_line(crisis, parse, wants(parse, state), state)
         if line_alone:
@@ -94,6 +96,9 @@ def _pressed(parse: Parse, state: State, reply: Reply, active: Optional[str], to
 
 
 def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
+    if asks_as_family(parse, state):
+        give("advocacy.carers", state, reply, active, today, parse)
+        return
     found = settled(parse, state)
     before = state.person
     turned = _turn(parse, found, state)
@@ -158,6 +163,9 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     elif changed and found.answers in NOTHING_WANTED and redecide(changed, state, reply, today, active):
         pass
+    elif found.doubt and parse.confidence >= LIKELY and not found.doubt[0].endswith((".eligibility", ".which")):
+        ask_which_is_meant(found, state, reply)  # "on benefits, can't pay anyone" is about cost, whatever it tells beside
+        return
     elif not active and not looks_like_question(parse.text) and facts_beside(parse):
         told(parse, state, reply, active, today)
     elif not active and news_of_status(parse, state) and redecide(["mha_status"], state, reply, today, active):

@@ -113,6 +113,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
+    if answer == OTHER_NATION and "england" in [state.get("nation"), *(parse.values("nation") if parse else [])]:
+        again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 
 

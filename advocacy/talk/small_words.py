@@ -18,7 +18,7 @@ from advocacy.talk.state import State, fact_names
 from advocacy.talk.wants import for_service
 from advocacy.talk.wording import line, wording
 
-_EASIER = re.compile(r"\b(?:easy|easier|simple|simpler|simply|plain|plainer|short|shorter|too long|too much|big words|hard words|(?:not|don'?t|didn'?t|can'?t) understand|confus\w+)\b", re.IGNORECASE)
+_EASIER = re.compile(r"\b(?:easy|easier|simple|simpler|simply|plain|plainer|short|shorter|too long|too much|big words|hard words|(?:not|don'?t|didn'?t|can'?t) understand|confus\w+|(?:can'?t|cannot|not) read)\b", re.IGNORECASE)
 FORGOTTEN_AT_RESTART = (
     "person", "topic", "service_talked", "checked", "asked_facts", "skipped", "misses", "doubts", "paused", "offer",
     "last_outcome", "just_said", "triage_topic", "earlier_facts", "aside", "stopped",
@@ -44,6 +44,8 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
         pass
     elif talk == "tell_more" and state.topic:
         reply.say(answer_message(state.topic, state, today, more=True))
+    elif talk == "tell_more" and _EASIER.search(parse.text):
+        reply.say(Message(line("keep_short"), kind="question", buttons=buttons.answers(wording()["greeting_buttons"])))
     elif talk == "carry_on":
         _carry_on(state, reply, active, today)
     elif talk == "start_again":

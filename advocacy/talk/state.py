@@ -108,6 +108,10 @@ class State:
         known = [one["person"] for one in (self.get("aside") or {}).values() if one["person"] != SELF and one["person"]["they"] == they]
         return known[0] if len(known) == 1 else None
 
+    def was_about(self, person: Any) -> bool:
+        """Whether it was about this person before, and something was told then."""
+        return _key(person) in (self.get("aside") or {})
+
     @property
     def topic(self) -> Optional[str]:
         return self.get("topic")

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import Any, Dict, Iterable, Optional
 
+from advocacy.eligibility import decide
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons, small_words
 from advocacy.talk.checking import redecide, service_of_facts, start_check
@@ -22,6 +23,7 @@ _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
 PLACES = ("setting", "place", "nation")
 ABOUT_ALL = ("advocacy.", "contact.", "source.", "legal.")
+PASSING = {"capacity_for_this_decision", "difficulty", "appropriate_person", "subject"}  # told of somebody beside any question
 NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin one
 
 
@@ -129,4 +131,6 @@ def _decided(names: Iterable[str], state: State, reply: Reply, today: date, acti
     if service and not active and stands(service, state, today) and next_fact(service, state, today) is None:
         reply.say(short_outcome(service, state, today, line("same_outcome")))
         return True
+    if service and service not in (*state.checked, state.service, active) and set(names) <= PASSING and decide(service, state.facts, today).outcome == "not_eligible":
+        return False  # a no that was never asked for
     return redecide(names, state, reply, today, active)

@@ -50,7 +50,7 @@ def topic_in(parse: Parse, facts: Dict[str, Any], asked: bool = True) -> Optiona
     said = f" {' '.join(re.findall('[a-z]+', parse.text.lower()))} "
     spoken = [choice["value"] for choice in wording()["which"]["choices"]
               if any(f" {word} " in said for word in choice["says" if asked else "opens"])]
-    if places:  # "I'm not in hospital"
+    if places or any(entity.name == "mha_status" and entity.negated for entity in parse.entities):  # "I'm not in hospital", "not on a section"
         spoken = [topic for topic in spoken if topic != "hospital"]
     if not asked:
         return spoken[0] if len(spoken) == 1 else None

@@ -37,6 +37,7 @@ MEANINGS = ("careact.safeguarding", "careact.substantial_difficulty", "careact.a
 NOT_BY_RULE, CLEARLY = "careact.other_reasons", 0.95
 # Below the first a single reading is not worth asking about; from the second the kind talked of goes before all kinds.
 ALONE, TWIN = 0.3, 0.2
+FAR = 0.25  # a second reading so far behind the first is not asked about
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
 
 # "Can I get someone to help me with it?" beside a kind of advocate that is talked of.
@@ -117,6 +118,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             if act == "eligibility" and not named and _MAY_THEY.search(parse.text):
                 scores["scope.legal"] = scores.get("scope.legal", 0.0) + confidence
                 continue
+            if act == "refuse" and not service and _is_patient(parse, state):
+                service = "imha"
             refused = refused_else(parse, state) if act == "refuse" and not named else None
             if refused:
                 answer = refused
@@ -166,6 +169,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if best in GOOD_MANNERS and confidence >= HARDLY and len(parse.text.split()) <= FEW_WORDS:
         return Wants(answers=[best])
     near = [answer for answer, score in order[:2] if can_be_asked(answer) and not (answer.startswith("bot.") and score < ALONE)]
+    if len(near) == 2 and scores[near[1]] < FAR * scores[near[0]]:
+        near = near[:1]  # nobody means the other
     if len(near) == 1 and scores[near[0]] < ALONE:
         near = []
     if best == COMPLAIN_OF_ADVOCATE == state.topic:
@@ -179,6 +184,11 @@ def _of_triage(state: State) -> Optional[str]:
     """The kind of advocate that "which do I need?" has come down to, or None."""
     services = services_of("which", state) if state.topic == "advocacy.which" else []
     return services[0] if len(services) == 1 else None
+
+
+def _is_patient(parse: Parse, state: State) -> bool:
+    """Whether somebody is on a ward or on a section: the advocate who comes there is an IMHA."""
+    return bool(set(parse.values("setting")) & {"ward", "hospital"} or parse.value("mha_status") or state.get("mha_status"))
 
 
 def can_be_asked(answer: str) -> bool:

@@ -8,6 +8,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.questions import question_message
 from advocacy.talk.reply import Reply
 from advocacy.talk.state import State
+from advocacy.talk.whom_words import MEANT_THEM
 from advocacy.talk.wording import wording
 
 STATUS = "mha_status"
@@ -18,7 +19,9 @@ BY_PLACE = {
 
 
 def answers_no(parse: Parse, talk: Optional[str]) -> bool:
-    """Whether a message says no, or that the section is over, and no more."""
+    """Whether a message says no, or that the section is over, and no more: "no its my daughter whos in there" says whom it is about."""
+    if MEANT_THEM.search(parse.text):
+        return False
     said = parse.values("answer")
     over = any(e.name == STATUS and e.value == "sectioned_type_unknown" and (e.past or e.negated) for e in parse.entities)
     return (talk == "deny" or said[:1] == ["no"] or over) and not parse.value("setting") and not parse.services

@@ -11,6 +11,7 @@ from advocacy.talk.wants import Wants
 from advocacy.talk.wording import wording
 
 PROFESSIONALS = ("other_professional", "responsible_clinician", "amhp")
+CARERS = ("carer_or_friend", "nearest_relative")
 PRONOUNS = {"she": re.compile(r"\b(?:she|her|hers|shes)\b"), "he": re.compile(r"\b(?:he|his|him|hes)\b")}
 GROWN = "18_plus"  # of a husband or a mother nobody needs to be asked it
 # What is asked for somebody.
@@ -18,6 +19,7 @@ FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
 # "Can she ...?" is asked of her in these too.
 OF_THEM = (*FOR_SOMEBODY, ".help", ".best_interests", ".other_reasons")
 # What is told of one person, and shows whose message it is.
+BESIDE = ("setting", "process")  # told in passing: "my sister rang the ward"
 OWNED = ("mha_status", "age", "age_number", "process", "decision", "setting", "dols_stage", "capacity_for_this_decision")
 
 NEAR = 16  # letters from "for my" to the person
@@ -62,6 +64,12 @@ def to_me(parse: Parse) -> bool:
     return bool(said.TO_ME.search(said.FAVOUR.sub("", parse.text)))
 
 
+def asks_as_family(parse: Parse, state: State) -> bool:
+    """"What about me, I'm her mum": for whoever cares for the one it is about, whose case it stays."""
+    return state.about_other and to_me(parse) and state.get("asker") not in PROFESSIONALS and not parse.value("mha_status") \
+        and bool(said.I_AM_KIN.search(parse.text) or parse.value("asker") in CARERS)
+
+
 def names_person_and_fact(parse: Parse) -> bool:
     return bool(person_in(parse)) and any(e.name in fact_names() for e in parse.entities)
 
@@ -69,6 +77,8 @@ def names_person_and_fact(parse: Parse) -> bool:
 def turns_to_self(parse: Parse, state: State) -> bool:
     """Whether somebody who asked for another now speaks of themselves."""
     if not state.about_other or state.get("asker") in PROFESSIONALS and not said.PROFESSIONALS_OWN.search(parse.text):
+        return False
+    if asks_as_family(parse, state):
         return False
     if to_me(parse) and not _exact_relation_told_of(parse):
         return True
@@ -128,7 +138,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     known = state.get("person")
     if known and not other_one and (known["phrase"] == person["phrase"] or person["phrase"] == someone):
         return False  # "she" after "my mother" is the same person
-    told = bool(known or state.checked and state.facts or another)
+    told = bool(known or state.checked and state.facts or another or state.was_about(person))
     turns = told and (known or not said.SAME_CASE.search(parse.text))
     if turns:
         state.turn_to(person)
@@ -189,8 +199,11 @@ def _for_somebody(parse: Parse, after: int = 0) -> bool:
 
 
 def _told_of_another(parse: Parse, facts: tuple = OWNED, exact: bool = False) -> bool:
-    """Whether a fact in the message is told of a person named in it."""
-    return any(e.name in facts and not e.negated and _owner(parse, e, exact) == "other" for e in parse.entities)
+    """Whether a fact in the message is told of a person named in it: a place or a meeting counts only where nothing surer is the writer's."""
+    owners = [(e.name, _owner(parse, e, exact)) for e in parse.entities if e.name in facts and not e.negated
+              and not (e.name == "setting" and said.REACHED.search(parse.text[: e.start]))]
+    own = any(owner == "self" and name not in BESIDE for name, owner in owners)
+    return any(owner == "other" and not (own and name in BESIDE) for name, owner in owners)
 
 
 def _exact_relation_told_of(parse: Parse) -> bool:

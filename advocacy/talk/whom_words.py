@@ -7,7 +7,7 @@ from typing import Tuple
 # "I think the doctor said section 2" tells nothing of the writer
 _SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
          r"(?:think|thought|believe|guess|suppose|reckon|heard|hear|know|asked|rang|phoned|spoke|read|saw|told|found|checked|understand|understood|gather|assume|wonder|mean|meant|means|said|say|typed|got (?:it|that|this) wrong|wrong|mistaken|made a mistake|put (?:it|that|the wrong))\b)")
-WRITER = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
+WRITER = re.compile(rf"\b(?:i(?:'?m|'?ve)?\b{_SAYS}|we(?:'?ve| have| had| got|'re in| are in)\b|(?:my own|myself|(?<!told )(?<!tell )(?<!asked )me)\b)", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?;\n]+")
 FOR = re.compile(
     r"\b(?:for|about|with|(?:on )?behalf of) (?:my|our|a|an|the|his|her|their|this|one of my)\b|\basking for (?:him|her|them)\b", re.IGNORECASE)
@@ -30,8 +30,9 @@ MY_ADVOCATE = re.compile(
 ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
 # A relative who helps, cares for or is cared for by the writer is not whom it is about.
 HELPS = re.compile(
-    r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate)|do it|"
-    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk)\b|"
+    r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate|there|with me|in the room)|do it|"
+    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk|join|attend)\b|"
+    r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:wants?|would like|hopes?|likes?)\s+to\s+(?:be (?:there|with me|in)|come|sit|join|attend|support|help|speak for me|talk for me)\b|"
     r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:could|can|will|would|might|offered to|is (?:happy|willing) to|said (?:she|he|they) would)\s+"
     r"(?:come|do it|speak|sit|act|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
 THEIRS = re.compile(r"\b(?:has|have|got|there'?s|there is|theres|only) (?:only |just )?(?:an?|one|no|some|two|the) (?:[\w-]+ )?\w+|\bwho (?:visits|comes|sees|helps|lives|looks after)\b", re.IGNORECASE)
@@ -46,6 +47,13 @@ TO_ME = re.compile(
 FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)
 OF_THEIRS = re.compile(r"(?<!for )(?<!about )\b(?:his|her|their)\s+(?:own |old |late |real )?[\w'-]+$", re.IGNORECASE)
 I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+# "I'm her mum": who asks, and nobody's case
+I_AM_KIN = re.compile(
+    r"\b(?:i'?m|i am|as) (?:a|her|his|their|the) (?:mum|mam|mom|mother|dad|father|parent|wife|husband|partner|son|daughter|brother|sister|carer|gran|nan|grandad|aunt|uncle|friend|neighbour)\b", re.IGNORECASE)
+# "No, it's my daughter who is in there"
+MEANT_THEM = re.compile(r"\b(?:it'?s|it is|this is|i mean|i meant)(?: (?:for|about))? (?:my|our) \w+|\bnot (?:for |about )?me\b", re.IGNORECASE)
+# "my sister rang the ward": no place that she is in
+REACHED = re.compile(r"\b(?:rang|ring|rings|rung|phoned?|phones|called|call|calls|visits?|visited|visiting|emailed|contacted|wrote to|complain\w* (?:to|about)|spoke to|spoken to|asked)\s+(?:up\s+)?(?:(?:the|my|his|her|their|a)\s+)?$", re.IGNORECASE)
 MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
 OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
 SAME_CASE = re.compile(
