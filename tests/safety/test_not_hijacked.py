@@ -71,6 +71,7 @@ NO_RULE = {
     "property": "Patient property went missing when I was moved from Oak to Birch. Two rings and a watch.",
     "on the line": "i am hanging on the line for hours",
     "for asking": "my son will murder me for asking but what does it cost",
+    "swallow before the nurse": "do i have to swallow it in front of the nurse every time",
     "dentist": "i wont be here tomorrow morning ive got dentist so ring in the afternoon",
     "for joy": "if they discharge me tomorrow i will jump for joy",
     "this form": "i cant go on with this form",
