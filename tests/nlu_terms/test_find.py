@@ -76,7 +76,7 @@ def test_initials_without_end_are_tried_no_further_than_the_longest_acronym():
             tried.append(word)
             return False
 
-    reader = Reader({"words": {}, "tens": {}, "abbreviations": [], "someone": {}, "not_someone_before": []}, Spelling({}, [], [], 6, 10), ["imha", "cto"])
+    reader = Reader({"words": {}, "tens": {}, "abbreviations": []}, Spelling({}, [], [], 6, 10), ["imha", "cto"])
     reader.initials = Counting(reader.initials)
     reader.read("i w " * 250)
     assert len(tried) <= 500 * reader.most_initials

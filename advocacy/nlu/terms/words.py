@@ -40,8 +40,8 @@ class Reader:
     def __init__(self, numbers: Dict[str, Any], spelling: Spelling, acronyms: Iterable[str]):
         self.units: Dict[str, int] = numbers["words"]
         self.tens: Dict[str, int] = numbers["tens"]
-        self.someone: Dict[str, str] = numbers["someone"]
-        self.not_someone_before = set(numbers["not_someone_before"])
+        self.someone: Dict[str, str] = numbers.get("someone", {})
+        self.not_someone_before = set(numbers.get("not_someone_before", ()))
         self.full_stop_after = set(numbers["abbreviations"])
         self.spelling = spelling
         self.initials = {short for short in acronyms if len(short) > 2}
