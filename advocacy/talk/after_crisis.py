@@ -26,6 +26,7 @@ LINES = 2  # of the turns, those in which an answer has the gentle line with it
 FIRST = {"self": "gentle", "other": "gentle_other", "abuse": "gentle_abuse"}
 ABOUT_US = [["bot.erase"], ["bot.privacy"], ["bot.restart"], ["bot.identity"], ["source.about"]]
 CLOSING = [["bot.thanks"], ["bot.goodbye"]]
+_ADVOCATE = re.compile(r"\b(?:advocate|imha|imca)\b", re.IGNORECASE)
 GOING_ON = ("carry_on", "start_again", "go_back", "correct", "why_ask")
 
 
@@ -82,7 +83,7 @@ def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
     asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
     if topic_of_label(parse.text):  # a choice of the question that was put aside
         return None
-    if said and not (said == "fine" and (asks or found.doubt)):  # "im ok, i only meant money, do i have to pay"
+    if said and not (said == "fine" and (asks or found.doubt or _ADVOCATE.search(parse.text))):  # "im ok, i only meant money, do i have to pay"
         return said
     if found.doubt and looks_like_question(parse.text) or found.answers[:1] in CLOSING or asks or found.which_service or parse.services or telling(facts_in(parse)):
         return None

@@ -11,22 +11,22 @@ from advocacy.talk.answering import answer_message, safety_line, text_message
 from advocacy.talk.asking import ask
 from advocacy.talk.beside import goes_beside, puts_a_question
 from advocacy.talk.checking import another_person
+from advocacy.talk.form_whom import other_case, whose_only
 from advocacy.talk.may_have import asks_outright
-from advocacy.talk.not_answered import missed, not_sure
+from advocacy.talk.not_answered import TOLD, missed, not_sure
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
-from advocacy.talk.state import SELF, UNKNOWN, WHICH_FACT, State
+from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
 from advocacy.talk.telling import NO_CASE, note_other_status, telling
 from advocacy.talk.told import facts_beside, facts_in, tells_facts
 from advocacy.talk.triage import topic_in
 from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import exact_person, meant_me, names_person_and_fact, state_person, to_me, turns_to_person, turns_to_self
-from advocacy.talk.whom_words import MEANT_THEM
+from advocacy.talk.whom import state_person, turns_to_person
 from advocacy.talk.wording import line
 
 STATUS = "mha_status"
-WHOSE = 6  # words of a message that says only for whom
+FEW, TELLS = 4, 0.6  # more words than these, surely told
 SHORT = 10  # words of an answer that is no more than that
 
 
@@ -59,7 +59,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         state.learn(telling(facts_in(parse)) if tells_facts(parse, found) and talk != "and_person" else {})
         reply.rejected = True
         return reply
-    if _other_case(parse, found, state):
+    if other_case(parse, found, state):
         reply.say(Message(another_person(state), kind="note"))
         facts = _facts(form, parse, requested, state)
         state.learn(facts)
@@ -71,7 +71,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     leaves = _leaves(parse, found, talk)
     if requested in facts and not (leaves and requested not in facts_in(parse)):
         return _answered(form, parse, state, reply, requested, facts, found, today)
-    if _whose_only(parse, facts, found):
+    if whose_only(parse, facts, found):
         if not state.about_other and turns_to_person(parse, found, state):
             state_person(state, parse)
         reply.say(Message(line("heard_first"), kind="note"))
@@ -119,7 +119,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         if facts:
             reply.say(Message(line("known_already"), kind="note"))
             return ask(form, state, reply, today, requested)
-    if found.answers == [f"{form}.eligibility"] and asks and not facts:
+    so_then = found.doubt[:1] == [f"{form}.eligibility"] and _CAN_HAVE.search(parse.text)
+    if (found.answers == [f"{form}.eligibility"] and asks or so_then) and not facts:
         reply.say(answer_message(f"{form}.eligibility", state, today))
         return ask(form, state, reply, today, requested)
     if found.answers == ["advocacy.which"] and not asks:  # a situation told: no wish to begin anew
@@ -130,27 +131,12 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
             reply.rejected = True
             return reply
     near = requested == STATUS and parse.value("setting") in ("ward", "hospital")
-    return missed(form, state, reply, requested, today, "place_known" if near else "misunderstood")
+    tells = found.talk in ("inform", "correct") and parse.confidence >= TELLS and len(parse.text.split()) > FEW
+    return missed(form, state, reply, requested, today, "place_known" if near else TOLD if tells else "misunderstood")
 
 
-def _other_case(parse: Parse, found: Wants, state: State) -> bool:
-    """Takes over whom an answer is about; True when what was told is put aside: "no, it's for me, I'm the one on the section"."""
-    if parse.pressed:
-        return False
-    if turns_to_self(parse, state) and (meant_me(parse) or facts_in(parse).get(STATUS)):
-        state.turn_to(SELF, keep=meant_me(parse))
-        return True
-    if not state.about_other and turns_to_person(parse, found, state) and (names_person_and_fact(parse) or MEANT_THEM.search(parse.text)):
-        return state_person(state, parse)
-    return False
-
-
-def _whose_only(parse: Parse, facts: Dict[str, Any], found: Wants) -> bool:
-    """"For my mum" says for whom, and no answer."""
-    return not parse.pressed and not telling(facts) and not found.answers and len(parse.text.split()) <= WHOSE \
-        and (exact_person(parse) or to_me(parse)) and not puts_a_question(parse) and not parse.values("answer")
-
-
+# "so even with us she can have one"
+_CAN_HAVE = re.compile(r"\b(?:i|he|she|they|we|you) (?:can|could) (?:still |also )?(?:have|get) (?:one|an? \w+)\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up|cancel|quit|later|not now|too (?:long|many))\b", re.IGNORECASE)
 CLEAR = 0.9  # from what confidence a stop is heard without one of its words: a form's answers are short and odd
 

@@ -24,7 +24,7 @@ from advocacy.talk.state import SELF, WHICH_FACT, State
 from advocacy.talk.supposing import supposed_message
 from advocacy.talk.telling import matters, news_of_status, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
-from advocacy.talk.triage import topic_of_label
+from advocacy.talk.triage import topic_in, topic_of_label
 from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import asks_as_family, meant_me, state_person, turns_to_person, turns_to_self
 from advocacy.talk.wording import line
@@ -33,6 +33,7 @@ CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 # Words of the field that have an answer of their own.
 DEFINED = [["imca.capacity"], ["imca.best_interests"], ["careact.safeguarding"], ["careact.substantial_difficulty"], ["careact.appropriate_person"]]
 CLEARLY, LIKELY = 0.95, 0.4
+FEW = 5  # words
 
 
 _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
@@ -106,8 +107,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         reply.say(Message(another_person(state), kind="note"))
         if before != SELF and state.person == SELF and found.answers == ["advocacy.which"] and not telling(facts_in(parse)):
             found = Wants(answers=["advocacy.carers"])  # "and is there anyone for me?"
-    chosen = topic_of_label(parse.text) if not active else None
-    if chosen:  # a choice of the first question, written out later
+    chosen = _choice(parse) if not active else None
+    if chosen:
         state.set(WHICH_FACT, chosen)
         start_check("which", state, reply, today)
         return
@@ -163,6 +164,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     elif changed and found.answers in NOTHING_WANTED and redecide(changed, state, reply, today, active):
         pass
+    elif found.doubt and changed and state.service and not looks_like_question(parse.text) and {one.split(".")[0] for one in found.doubt} == {state.service}:
+        told(parse, state, reply, active, today)  # "it's a complaint about the gp, like I said"
     elif found.doubt and parse.confidence >= LIKELY and not found.doubt[0].endswith((".eligibility", ".which")):
         ask_which_is_meant(found, state, reply)  # "on benefits, can't pay anyone" is about cost, whatever it tells beside
         return
@@ -179,6 +182,12 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         say_lost(state, reply, today)
         return
     state.set("doubts", 0)
+
+
+def _choice(parse: Parse) -> Optional[str]:
+    """A choice of the first question, written out later, or by its name: "the council one"."""
+    named = parse.intent == "and_service" and not services_in(parse) and len(parse.text.split()) <= FEW
+    return topic_of_label(parse.text) or (topic_in(parse, {}) if named else None)
 
 
 def _turn(parse: Parse, found: Wants, state: State) -> bool:

@@ -37,6 +37,7 @@ FURTHER = re.compile(
     r"\b(?:say|says|said|saying) no\b|\b(?:refuse|refuses|ignore|ignores|won'?t (?:help|do it|listen|let)|nothing happens|turn(?:s|ed)? me down)\b|"
     r"\bhow long (?:does|will|would) (?:it|that|this) take\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
+LIVES = re.compile(r"\b(?:live|lives|lived|living|resides?|moved|from|born|address)\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
@@ -113,7 +114,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
-    if answer == OTHER_NATION and "england" in [state.get("nation"), *(parse.values("nation") if parse else [])]:
+    if answer == OTHER_NATION and parse and (LIVES.search(parse.text) or "england" in [state.get("nation"), *parse.values("nation")]):
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 

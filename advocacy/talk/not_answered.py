@@ -11,6 +11,7 @@ from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
 from advocacy.talk.wording import line
 
 MOST_MISSES = 3
+TOLD = "heard_first"
 
 
 def not_sure(form: str, state: State, reply: Reply, requested: str, today: date, said: bool = True) -> Reply:
@@ -32,6 +33,7 @@ def is_set(form: str, name: str, state: State) -> bool:
 
 
 def missed(form: str, state: State, reply: Reply, requested: str, today: date, first: str = "misunderstood") -> Reply:
+    """`first`: the line said the first time; something told is thanked for every time."""
     misses = int(state.get("misses", 0)) + 1
     if misses >= MOST_MISSES:
         state.set("misses", 0)
@@ -42,7 +44,7 @@ def missed(form: str, state: State, reply: Reply, requested: str, today: date, f
             state.set(requested, [UNKNOWN] if is_set(form, requested, state) else UNKNOWN)
         return ask(form, state, reply, today, None)
     state.set("misses", misses)
-    reply.say(Message(line(first if misses == 1 else "misunderstood_again"), kind="note"))
+    reply.say(Message(line(first if misses == 1 or first == TOLD else "misunderstood_again"), kind="note"))
     how = how_to_find_out(form, requested, state) if misses > 1 else ""
     if how:
         reply.say(text_message(how))

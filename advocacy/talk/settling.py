@@ -14,6 +14,7 @@ from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import meant_me, person_in, turns_to_self
 
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
+GREETING = 9  # words, at most, of a greeting that is no more than that
 CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
 _IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what about|what happens|who|only|how)\b", re.IGNORECASE)
 
@@ -21,7 +22,10 @@ _IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what 
 def settled(parse: Parse, state: State) -> Wants:
     """A greeting does not swallow what is told after it, nor a correction what is asked in it."""
     found = _resolved(wants(parse, state), parse, state)
-    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse)):
+    long = len(parse.text.split()) > GREETING
+    if found == Wants() and long and parse.ranking and parse.ranking[0]["answer"] == "bot.greet":
+        return Wants(talk="inform")  # "hello, sorry my english, I am in hospital, I come by myself"
+    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse) or long):
         found = wants(parse, state, leave_out=("bot.greet", "talk.correct"))  # "hi im on section 3"
         if found.answers in NOTHING_WANTED:
             found = Wants(talk="inform")

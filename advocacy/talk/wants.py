@@ -159,6 +159,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if not order:
         return Wants()
     best, confidence = order[0]
+    if best.startswith("talk.") and confidence < ALONE and homeless and max(homeless.values()) > confidence:
+        return Wants(which_service=max(homeless, key=lambda act: homeless[act]))
     if best.startswith("talk."):
         return Wants(talk=best[len("talk."):])
     margin = confidence - (order[1][1] if len(order) > 1 else 0.0)
