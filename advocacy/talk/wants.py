@@ -46,6 +46,7 @@ _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:so
 _MAY_THEY = re.compile(
     r"\b(?:can|could|may|are|is) (?:they|the staff|staff|the doctors?|doctors?|the nurses?|nurses?|the council|the ward|the hospital)\b[^.?!]*"
     r"\b(?:do|doing|make|change|allowed to)\b[^.?!]*\b(?:that|this|it|me|him|her)\b", re.IGNORECASE)
+_WARD = re.compile(r"\b(?:nurses?|ward|ward round|on leave|obs)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
     r"\b(?:should|do|shall) (?:i|we|he|she|they) (?:need|ask for|want|get|use|have)\b[^.?!]* or\b", re.IGNORECASE | re.DOTALL)
@@ -190,7 +191,7 @@ def _of_triage(state: State) -> Optional[str]:
 
 def _is_patient(parse: Parse, state: State) -> bool:
     """Whether somebody is on a ward or on a section: the advocate who comes there is an IMHA."""
-    return bool(set(parse.values("setting")) & {"ward", "hospital"} or parse.value("mha_status") or state.get("mha_status"))
+    return bool(set(parse.values("setting")) & {"ward", "hospital"} or parse.value("mha_status") or state.get("mha_status") or _WARD.search(parse.text))
 
 
 def can_be_asked(answer: str) -> bool:
