@@ -16,7 +16,7 @@ from advocacy.talk.questions import paused_label
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
-from advocacy.talk.told import facts_in
+from advocacy.talk.told import facts_beside, facts_in
 from advocacy.talk.triage import topic_of_label
 from advocacy.talk.wants import Wants
 from advocacy.talk.wording import wording
@@ -55,7 +55,7 @@ def gentle_line(now: Dict[str, Any], state: State, reply: Reply) -> None:
 
 def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) -> Optional[Message]:
     """The fixed line for a message that asks and tells nothing; None where it should be answered as any other."""
-    name = _name(now, parse, found)
+    name = _name(now, parse, found, bool(state.get("paused")))
     if name is None:
         return None
     shown = load_safety().after(name)
@@ -76,12 +76,12 @@ def said_again(now: Dict[str, Any], state: State) -> Message:
     return Message(shown.text, kind="crisis", answer=shown.answer, sources=list(shown.sources), links=list(shown.links))
 
 
-def _name(now: Dict[str, Any], parse: Parse, found: Wants) -> Optional[str]:
+def _name(now: Dict[str, Any], parse: Parse, found: Wants, paused: bool) -> Optional[str]:
     if parse.pressed or found.talk in GOING_ON or "?" in parse.text or found.answers[:1] in ABOUT_US:
         return _said(now, parse) if found.talk == "correct" else None  # "ok. i told the nurse"
     said = _said(now, parse)
     asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
-    if topic_of_label(parse.text):  # a choice of the question that was put aside
+    if topic_of_label(parse.text) or paused and facts_beside(parse):  # a choice of the question that was put aside
         return None
     if said and not (said == "fine" and (asks or found.doubt or _ADVOCATE.search(parse.text))):  # "im ok, i only meant money, do i have to pay"
         return said

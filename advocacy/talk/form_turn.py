@@ -8,12 +8,12 @@ from typing import Any, Dict, Optional
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk import where
 from advocacy.talk.answering import answer_message, safety_line, text_message
-from advocacy.talk.asking import ask
+from advocacy.talk.asking import ask, still_open
 from advocacy.talk.beside import goes_beside, puts_a_question
 from advocacy.talk.checking import another_person
 from advocacy.talk.form_whom import other_case, whose_only
 from advocacy.talk.may_have import asks_outright
-from advocacy.talk.not_answered import TOLD, missed, not_sure
+from advocacy.talk.not_answered import TOLD, missed, not_sure, noted
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
@@ -66,7 +66,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return ask(form, state, reply, today, None)
     if requested == STATUS and requested not in facts and not parse.pressed:
         if where.answers_no(parse, talk):
-            return where.ask(form, state, reply)
+            state.learn(telling(facts))  # "not sectioned, but they've said about ECT"
+            return where.ask(form, state, reply) if still_open(form, STATUS, state, today) else ask(form, state, reply, today, None)
         facts.update(where.told(parse, state))
     leaves = _leaves(parse, found, talk)
     if requested in facts and not (leaves and requested not in facts_in(parse)):
@@ -80,6 +81,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         reply.say(text_message(why_text(form, requested, state)))
         return ask(form, state, reply, today, requested)
     if talk == "not_sure":
+        state.learn({name: value for name, value in telling(facts).items() if name != requested})
         return not_sure(form, state, reply, requested, today)
     if leaves:
         state.set("paused", form)
@@ -114,8 +116,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         if set(facts) <= set(NO_CASE):
             facts = {**facts_beside(parse), **facts}  # "I'm his wife, I'm here" answers what was skipped
         if state.learn(facts):
-            reply.say(Message(line("noted"), kind="note"))
-            return ask(form, state, reply, today, requested)
+            return noted(form, state, reply, requested, today)
         if facts:
             reply.say(Message(line("known_already"), kind="note"))
             return ask(form, state, reply, today, requested)

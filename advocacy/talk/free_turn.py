@@ -25,8 +25,9 @@ from advocacy.talk.supposing import supposed_message
 from advocacy.talk.telling import matters, news_of_status, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.triage import topic_in, topic_of_label
-from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import asks_as_family, meant_me, state_person, turns_to_person, turns_to_self
+from advocacy.talk.turning import asks_for_family, takes_over
+from advocacy.talk.wants import wants
+from advocacy.talk.whom import asks_as_family
 from advocacy.talk.wording import line
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
@@ -101,12 +102,15 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         give("advocacy.carers", state, reply, active, today, parse)
         return
     found = settled(parse, state)
-    before = state.person
-    turned = _turn(parse, found, state)
+    before, asked_of = state.person, state.service
+    turned = takes_over(parse, found, state)
     if turned:
         reply.say(Message(another_person(state), kind="note"))
-        if before != SELF and state.person == SELF and found.answers == ["advocacy.which"] and not telling(facts_in(parse)):
-            found = Wants(answers=["advocacy.carers"])  # "and is there anyone for me?"
+        if before != SELF and asks_for_family(parse, found, state):
+            reply.messages.pop()
+            give("advocacy.carers", state, reply, active, today, parse)  # "and is there anyone for me?"
+            reply.messages[-1].buttons[:0] = buttons.checks([asked_of] if asked_of else [])  # it may be a patient who asks
+            return
     chosen = _choice(parse) if not active else None
     if chosen:
         state.set(WHICH_FACT, chosen)
@@ -164,6 +168,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     elif changed and found.answers in NOTHING_WANTED and redecide(changed, state, reply, today, active):
         pass
+    elif found.doubt and found.doubt[0] in [f"contact.{organisation}" for organisation in parse.values("org")]:
+        give(found.doubt[0], state, reply, active, today, parse)  # "who are powher"
     elif found.doubt and changed and state.service and not looks_like_question(parse.text) and {one.split(".")[0] for one in found.doubt} == {state.service}:
         told(parse, state, reply, active, today)  # "it's a complaint about the gp, like I said"
     elif found.doubt and parse.confidence >= LIKELY and not found.doubt[0].endswith((".eligibility", ".which")):
@@ -188,13 +194,3 @@ def _choice(parse: Parse) -> Optional[str]:
     """A choice of the first question, written out later, or by its name: "the council one"."""
     named = parse.intent == "and_service" and not services_in(parse) and len(parse.text.split()) <= FEW
     return topic_of_label(parse.text) or (topic_in(parse, {}) if named else None)
-
-
-def _turn(parse: Parse, found: Wants, state: State) -> bool:
-    """Takes over whom the message is about; True when that is another person than before."""
-    if turns_to_person(parse, found, state):
-        return state_person(state, parse, another=found.talk == "and_person" and bool(telling(state.facts)))
-    if turns_to_self(parse, state):
-        state.turn_to(SELF, keep=meant_me(parse))
-        return True
-    return False

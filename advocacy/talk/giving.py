@@ -34,8 +34,10 @@ WRITES_IT = re.compile(r"\b(?:letter of complaint|complaints? letter|what (?:do|
 TOO_LATE = re.compile(r"\btoo late\b|\bin time\b|\bstill (?:ok|okay|allowed)\b", re.IGNORECASE)
 # What is asked on when the first words of an answer are known: what stands in the second.
 FURTHER = re.compile(
-    r"\b(?:say|says|said|saying) no\b|\b(?:refuse|refuses|ignore|ignores|won'?t (?:help|do it|listen|let)|nothing happens|turn(?:s|ed)? me down)\b|"
+    r"\b(?:say|says|said|saying) no\b|\b(?:refuse|refuses|ignore|ignores|won'?t (?:help|do it|listen|let)|(?:say|says|said) (?:i|he|she|they|we) (?:can'?t|cannot) (?:have|get|see) |nothing happens|turn(?:s|ed)? me down)\b|"
     r"\bhow long (?:does|will|would) (?:it|that|this) take\b", re.IGNORECASE)
+# "Who do I complain to": where the complaint itself goes stands in the second
+TO_WHOM = re.compile(r"\b(?:who|whom|where|which office)\b[^.?!]{0,25}\b(?:complain\w*|complaint)\b[^.?!]{0,25}\b(?:to|go)\b|\bcomplain to (?:who|whom)\b|\b(?:who|where) (?:do|should|can) (?:i|we) (?:send|take) (?:it|my complaint|the complaint)\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
 LIVES = re.compile(r"\b(?:live|lives|lived|living|resides?|moved|from|born|address)\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
@@ -109,7 +111,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
-    again = again and not answer.startswith("scope.")
+    again = again and not answer.startswith("scope.") or answer == "complaints.get" and parse is not None and bool(TO_WHOM.search(parse.text))
     state.set("just_said", answer)
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):

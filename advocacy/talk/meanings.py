@@ -19,7 +19,9 @@ _END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|
 _MEANS = re.compile(
     _LEAD + r"(?:(?:what|wot|wat)(?:'?s|s)?(?:\s+(?:is|are|does|do|do you mean by|is meant by))?|explain|define|(?:the )?meaning of)\s+" + _A
     + r"(?P<term>[\w()/' -]{2,50}?)" + _END, re.IGNORECASE)
-_NEAREST = re.compile(r"\b(?:am i|is (?:he|she|my \w+)) (?:his|her|my|the|their) nearest relative\b", re.IGNORECASE)
+_NEAREST = re.compile(
+    r"\b(?:am i|is (?:he|she|my \w+)|who is|who'?s|whos|who would be|who counts as) (?:his|her|my|the|their|a) nearest relative\b|"
+    r"\bnearest relative\b[^.?!]{0,20}\b(?:is it|me or|her or|him or|decided|chosen|picked|worked out)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bdifference between " + _A + r"(?P<one>[\w()/' -]{2,40}?) and " + _A + r"(?P<two>[\w()/' -]{1,40}?)" + _END, re.IGNORECASE)
 

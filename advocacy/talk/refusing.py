@@ -13,6 +13,7 @@ _TREATMENT = re.compile(
     r"\b(?:ect|shock|tablets?|pills?|meds?|medication|medicines?|drugs?|injections?|depot|jab|clozapine|lithium|antipsychotics?|treatment|therapy|"
     r"blood tests?|bloods|surgery|operation|implant)\b", re.IGNORECASE)
 _STAY = re.compile(r"\b(?:the|a|this|that|being) (?:move|moved|moving|home|care home|placement|transfer|transferred|discharge|discharged|section|assessment|admission)\b", re.IGNORECASE)
+_GOING = re.compile(r"\b(?:to|about|against|not) (?:going|go|moving|move|being moved|leaving|leave)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
 
 
@@ -22,4 +23,5 @@ def refused_else(parse: Parse, state: State) -> Optional[str]:
     it = bool(_IT.search(parse.text))
     if _TREATMENT.search(parse.text) or told and it:
         return "scope.medical"
-    return "scope.legal" if _STAY.search(parse.text) or state.topic == LAWYER and it else None
+    going = bool(_GOING.search(parse.text)) and bool(state.get("decision"))
+    return "scope.legal" if going or _STAY.search(parse.text) or state.topic == LAWYER and it else None

@@ -16,6 +16,8 @@ from advocacy.talk.whom import meant_me, person_in, turns_to_self
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 GREETING = 9  # words, at most, of a greeting that is no more than that
 CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
+MOST_WORDS_BACK = 5
+_BACK = re.compile(r"\b(?:back|previous|undo|last question|last one|question before|wrong button)\b", re.IGNORECASE)
 _IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what about|what happens|who|only|how)\b", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ def settled(parse: Parse, state: State) -> Wants:
 
 def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     """"And if they say no?" names no other kind and no other person: then it is read as what else it is like."""
+    if found.talk == "go_back" and len(parse.text.split()) > MOST_WORDS_BACK and not _BACK.search(parse.text):
+        return wants(parse, state, leave_out=("talk.go_back",))  # "I was too ill to do it before"
     nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
     nothing = found.talk == "and_service" and not services_in(parse)
     news = telling(facts_in(parse))

@@ -33,9 +33,10 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     changed = state.learn(facts)
     note_other_status(parse, state)
     news = telling(facts)
-    if not news and not parse.pressed and not active:
-        news = facts_beside(parse)
-        changed = state.learn(news)
+    if set(news) <= set(NO_CASE) and not parse.pressed and not active:
+        beside = facts_beside(parse)  # "I'm his wife" may answer what was left open
+        news = {**news, **beside}
+        changed += state.learn(beside)
     state.set("doubts", 0)
     if talk == "correct" and news and not turned and not changed:  # what is to be changed was not read
         reply.say(Message(line("which_change"), kind="note"))
@@ -43,7 +44,7 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     if news.get("asker") == "nearest_relative" and "imha" in state.checked:
         give("imha.who_can_ask", state, reply, active, today)  # what that is good for
         return
-    if set(news) <= set(NO_CASE) and not state.checked and not active:
+    if set(news) <= set(NO_CASE) and "imha" not in state.checked and not active:
         news = {}
     if news and _decided(news, state, reply, today, active):
         return

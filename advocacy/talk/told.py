@@ -11,10 +11,13 @@ from advocacy.talk.parse import ENTITY_TO_FACT, Parse
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, fact_names
 from advocacy.talk.wants import Wants
 from advocacy.talk.whom import FOR_SOMEBODY, about_self, person_in
+from advocacy.talk.whom_words import I_AM_KIN
 from advocacy.talk.wording import wording
 
 # "Nobody really" may be said of anything: what shuts a door counts only where it was asked.
 NOT_UNASKED = (None, UNKNOWN, [UNKNOWN], [], "none", ["none"], "no", "has")
+# A relative only mentioned is no helper: "her sons been taking her pension".
+SHUTS = {"appropriate_person": "one_meets_all_tests", "someone_appropriate_to_consult": "yes"}
 TELLING = 8  # letters of what is more than a yes or a no
 NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "setting", "number")
 
@@ -79,6 +82,8 @@ def facts_beside(parse: Parse) -> Dict[str, Any]:
     for name in parse.open_mentions:
         telling = [m for m in mentions(parse, name) if ENTITY_TO_FACT.get(m.fact, m.fact) == name and _telling(name, m.text)]
         value = facts_in(parse, name).get(name) if telling else None
+        if SHUTS.get(name) == value and not I_AM_KIN.search(parse.text):
+            continue
         if value not in NOT_UNASKED:
             return {name: value}
     return {}

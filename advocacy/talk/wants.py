@@ -167,17 +167,20 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     margin = confidence - (order[1][1] if len(order) > 1 else 0.0)
     if confidence >= limits.sure or (confidence >= limits.fair and margin >= limits.margin):
         return Wants(answers=[best])
-    if best == "scope.unknown":
+    far = confidence >= ALONE and confidence - margin <= FAR * confidence
+    if best == "scope.unknown" or best.startswith("scope.") and far:
         return Wants(answers=[best])
     if best in GOOD_MANNERS and confidence >= HARDLY and len(parse.text.split()) <= FEW_WORDS:
         return Wants(answers=[best])
-    near = [answer for answer, score in order[:2] if can_be_asked(answer) and not (answer.startswith("bot.") and score < ALONE)]
+    near = [answer for answer, score in order[:2] if can_be_asked(answer) and not (answer.startswith("bot.") and score < HARDLY)]
     if len(near) == 2 and scores[near[1]] < FAR * scores[near[0]]:
         near = near[:1]  # nobody means the other
     if len(near) == 1 and scores[near[0]] < ALONE:
         near = []
     if best == COMPLAIN_OF_ADVOCATE == state.topic:
         return Wants(answers=[best])  # "and if they just ignore my complaint?"
+    if near == ["advocacy.which"] and confidence >= HARDLY:
+        return Wants(answers=near)  # it only asks on
     if sum(score for _, score in order[:2]) >= limits.pair and near:
         return Wants(doubt=near)
     return Wants()

@@ -9,6 +9,7 @@ NO_ALARM = {
     "wants to leave the home": "mum keeps asking to leave the care home",
     "denial": "I'm not suicidal, I just want to see an advocate",
     "denied wish": "i dont want to die, i want an imha",
+    "strength for it": "i havent got the strength to do it on my own",
     "people in my room": "I have had enough of people coming in my room. First the nurses with their torch, and now some woman who says she is my advocate. Do I have to see her?",
     "idiom paperwork": "this paperwork is killing me",
     "idiom hang on": "hang on",
