@@ -22,7 +22,7 @@ from advocacy.talk.reply import Message, Reply
 from advocacy.talk.settling import NOTHING_WANTED, settled
 from advocacy.talk.state import SELF, WHICH_FACT, State
 from advocacy.talk.supposing import supposed_message
-from advocacy.talk.telling import matters, news_of_status, telling, told
+from advocacy.talk.telling import NO_CASE, matters, news_of_status, telling, told
 from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.triage import topic_in, topic_of_label
 from advocacy.talk.turning import asks_for_family, takes_over
@@ -148,7 +148,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     if _MATTERS.search(parse.text) and not active and matters(parse, state, reply, today):
         state.set("doubts", 0)
         return
-    changed = telling({name: True for name in state.learn(facts_in(parse, of=state.whom))}) if tells_facts(parse, found) else {}
+    learnt = state.learn(facts_in(parse, of=state.whom)) if tells_facts(parse, found) else []
+    changed = telling({name: True for name in learnt if name not in NO_CASE or "imha" in state.checked})
     asks_clearly = bool(found.answers) and parse.confidence >= CLEARLY and not found.answers[0].endswith((".which", ".eligibility"))
     tells_only = bool(changed) and not looks_like_question(parse.text) and not asks_clearly and bool(state.get("last_outcome")) and not active
     if found.talk == "and_service" and services_in(parse):

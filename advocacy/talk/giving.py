@@ -31,7 +31,7 @@ MAY_ASK = ("nearest_relative", "amhp", "responsible_clinician")  # whose request
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
 APPEAL = re.compile(r"\b(?:appeal\w*|tribunal|hearing)\b", re.IGNORECASE)
 WRITES_IT = re.compile(r"\b(?:letter of complaint|complaints? letter|what (?:do|should|shall) i (?:put|write|say) in|help\w* (?:me )?with (?:the|my|a) letter)\b|\bhelp\w*\b[^.?!]*\b(?:write|writing|word|wording)\b|\bwrit\w+ (?:the|my) complaint\b", re.IGNORECASE)
-TOO_LATE = re.compile(r"\btoo late\b|\bin time\b|\bstill (?:ok|okay|allowed)\b", re.IGNORECASE)
+TOO_LATE = re.compile(r"\btoo (?:ill|poorly|upset|unwell|sick)\b|\b(?:reason|grieving|grief)\b|\bsooner\b|\btoo late\b|\bin time\b|\bstill (?:ok|okay|allowed)\b", re.IGNORECASE)
 # What is asked on when the first words of an answer are known: what stands in the second.
 FURTHER = re.compile(
     r"\b(?:say|says|said|saying) no\b|\b(?:refuse|refuses|ignore|ignores|won'?t (?:help|do it|listen|let)|(?:say|says|said) (?:i|he|she|they|we) (?:can'?t|cannot) (?:have|get|see) |nothing happens|turn(?:s|ed)? me down)\b|"

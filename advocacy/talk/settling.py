@@ -15,6 +15,7 @@ from advocacy.talk.whom import meant_me, person_in, turns_to_self
 
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 GREETING = 9  # words, at most, of a greeting that is no more than that
+CLEARLY = 0.95
 CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
 MOST_WORDS_BACK = 5
 _BACK = re.compile(r"\b(?:back|previous|undo|last question|last one|question before|wrong button)\b", re.IGNORECASE)
@@ -48,7 +49,8 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
         return Wants(answers=["complaints.help"])
     if found.talk == "correct" and not news and not meant_me(parse):
         other = wants(parse, state, leave_out=("talk.correct",))
-        if looks_like_question(parse.text) or other.answers not in NOTHING_WANTED:
+        asks = looks_like_question(parse.text) and parse.confidence < CLEARLY
+        if asks or other.answers not in NOTHING_WANTED:
             return other  # "actually, do I have to have one?"
     if (nobody or nothing) and not news:
         return wants(parse, state, leave_out=("talk.and_service", "talk.and_person"))

@@ -20,6 +20,7 @@ from advocacy.talk.whom import meant_me
 from advocacy.talk.wording import line, service_words, wording
 
 _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:change (?:it|that)|got (?:it|that|the \w+) wrong|wrong (?:date|month|year|section|one|person|name))\b", re.IGNORECASE)
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
 PLACES = ("setting", "place", "nation")
 ABOUT_ALL = ("advocacy.", "contact.", "source.", "legal.")
@@ -38,7 +39,7 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         news = {**news, **beside}
         changed += state.learn(beside)
     state.set("doubts", 0)
-    if talk == "correct" and news and not turned and not changed:  # what is to be changed was not read
+    if talk == "correct" and not turned and not changed and (news or _CHANGE.search(parse.text)):  # what is to be changed was not read
         reply.say(Message(line("which_change"), kind="note"))
         return
     if news.get("asker") == "nearest_relative" and "imha" in state.checked:

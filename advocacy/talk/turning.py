@@ -25,4 +25,4 @@ def asks_for_family(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who asked for another asks on for themselves, of whom nothing is known: mostly family or a carer."""
     if state.person != SELF or set(state.facts) - OF_WHO_WRITES or telling(facts_in(parse)):
         return False
-    return found.talk == "and_person" or bool(found.answers) and found.answers[0].endswith((".which", ".eligibility", ".get"))
+    return found.talk == "and_person" or not found.answers or found.answers[0].endswith((".which", ".eligibility", ".get"))

@@ -15,6 +15,7 @@ from advocacy.talk.state import State
 from advocacy.talk.thresholds import thresholds
 
 ANY = "any."
+HELPER = "careact.appropriate_person"
 LAWYER = "legal.advocacy"
 COMPLAIN_OF_ADVOCATE = "advocate.complain"
 HOW_LONG = "how long a section lasts"  # no answer of its own: `giving` says what the section that is known allows
@@ -46,6 +47,8 @@ _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:so
 _MAY_THEY = re.compile(
     r"\b(?:can|could|may|are|is) (?:they|the staff|staff|the doctors?|doctors?|the nurses?|nurses?|the council|the ward|the hospital)\b[^.?!]*"
     r"\b(?:do|doing|make|change|allowed to)\b[^.?!]*\b(?:that|this|it|me|him|her)\b", re.IGNORECASE)
+# "Would her daughter count?", "so not me then because I'm paid"
+_IS_HELPER = re.compile(r"\b(?:counts?|be it|do it|paid)\b", re.IGNORECASE)
 _WARD = re.compile(r"\b(?:nurses?|ward|ward round|on leave|obs)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
@@ -116,6 +119,9 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             service = named[0] if named else state.service or _of_triage(state)
             if not service and act == "eligibility":  # "so can she or not?" after a no
                 service = (state.get("last_outcome") or {}).get("service")
+            if act in ("eligibility", "refuse") and not named and state.topic == HELPER and _IS_HELPER.search(parse.text):
+                scores[HELPER] = scores.get(HELPER, 0.0) + confidence
+                continue
             if act == "eligibility" and not named and _MAY_THEY.search(parse.text):
                 scores["scope.legal"] = scores.get("scope.legal", 0.0) + confidence
                 continue
