@@ -28,6 +28,18 @@ from advocacy.nlu.reading import entity_of
     ("section 3", [("s3", None)]),
     ("im on the ward as a voluntary patient", [("informal", "self")]),
     ("my mum is ill on a section 3", [("s3", "other")]),
+    ("my brothers on a 3, im just in as a voluntary", [("s3", "other"), ("informal", "self")]),
+    ("me mams on a 3, im on a 5(2)", [("s3", "other"), ("s5_2", "self")]),
+    ("lad in the next bed is on a 3 but mine is the 72 hour doctors one", [("s3", "other"), ("s5_2", "self")]),
+    ("im on a 3 my brothers on a 2", [("s3", "self"), ("s2", "other")]),
+    ("my brothers are worried, im on a 3", [("s3", "self")]),
+    ("my sisters say im on a 3", [("s3", "self")]),
+    ("my mum says mine is a section 2", [("s2", "self")]),
+    ("a friend of mine is on a 3", [("s3", "other")]),
+    ("im one of the lads on a section 3", [("s3", "self")]),
+    ("im a woman on a section 3", [("s3", "self")]),
+    ("one of my guys is on a 3", [("s3", "other")]),
+    ("my roommate is on a 3 and im on a 2", [("s3", "other"), ("s2", "self")]),
 ])
 def test_the_nearest_person_before_a_status_has_it(terms, text, told):
     assert [(m.value, m.whose) for m in terms.find(text) if m.fact == "mha_status"] == told

@@ -32,6 +32,7 @@ class Answers:
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
         self.says_no_more = set(short["says_no_more"])
         self.begins = set(short["begins_a_clause"])
+        self.weak = set(short["gives_way_to_a_length"])
         self.turns_down = tuple(short["turns_down"])
 
     def stands(self, words: Sequence[str], start: int, end: int) -> bool:
@@ -64,7 +65,8 @@ class Answers:
         mentions = [self._doubt(m, mentions, form, words, text) for m in mentions]
         mentions = [self._flip(m, form) if m.fact == expect else m for m in mentions]
         if form.get("days") or "at_least_days" in form:
-            mentions += [self._days(m, expect, form) for m in mentions if m.fact == "duration_days"]
+            lengths = [self._days(m, expect, form) for m in mentions if m.fact == "duration_days"]
+            mentions = [m for m in mentions if not (lengths and m.fact == expect and m.text.lower() in self.weak)] + lengths
             mentions += self._bare_number(mentions, expect, form, text)
         if form.get("from_age"):
             bands = form["from_age"]

@@ -59,7 +59,7 @@ class Terms:
         told = self._read.rivals.to_become(told, words)
         told = [(hit, self._read.rivals.put_right(hit, said, told, words, expect)) for hit, said in told]
         mentions = [self._mention(hit, said, told, words, doc, text, expect) for hit, said in told]
-        mentions = self._read.together.read(self._read.answers.read(expect, list(filter(None, mentions)), words, text), text)
+        mentions = self._read.together.read(self._read.answers.read(expect, list(filter(None, mentions)), words, text), text, expect)
         return sorted(set(mentions), key=lambda m: (m.start, m.end, m.fact, str(m.value)))
 
     def spell_out(self, text: str) -> str:

@@ -18,17 +18,20 @@ class Together:
     def __init__(self, table: Dict[str, Any], numbers: Dict[str, Any]):
         where, carer = table["not_sectioned_where"], table["assessed_as_carer"]
         self.kind, self.physical, self.no_order = where["fact"], where["value"], where["becomes"]
+        self.not_there = where["not_on"]
         self.roles, self.about = set(carer["roles"]), set(carer["about"])
         self.assessment, self.of_carer = carer["value"], carer["becomes"]
         self.only_together = set(table["only_together"])
         self.both: List[Dict[str, Any]] = table["both"]
         self.length, self.so_far = table["length_of_stay"], set(numbers["stay_so_far"])
+        self.not_yet_there = set(table["length_of_stay"]["not_after"])
 
-    def read(self, mentions: List[Mention], text: str) -> List[Mention]:
+    def read(self, mentions: List[Mention], text: str, expect: Optional[str] = None) -> List[Mention]:
         """The mentions, with what they tell together in place of what they tell apart."""
         places = [m for m in mentions if m.fact == self.kind]
         told = [self._assessed(m, mentions) for m in mentions if m.fact != self.kind]
-        where = next((m for m in places if m.value == self.physical and m.current), None)
+        elsewhere = _one_of({"setting": [self.not_there]}, mentions)  # "on the psych ward, had a stroke once"
+        where = None if elsewhere else next((m for m in places if m.value == self.physical and m.current), None)
         if where and self._not_sectioned(told):
             doubt = any(m.fact == "answer" and m.value == UNKNOWN for m in told)
             if doubt:  # "i dont know, hes on the stroke ward" is no "not sectioned"
@@ -36,7 +39,7 @@ class Together:
             told.append(replace(where, fact="mha_status", value=UNKNOWN if doubt else self.no_order))
         for rule in self.both:
             told += self._both(rule, told)
-        told += self._length_of_stay(told, text)
+        told += self._length_of_stay(told, text, expect)
         return [m for m in told if m.fact not in self.only_together]
 
     def _both(self, rule: Dict[str, Any], mentions: List[Mention]) -> List[Mention]:
@@ -49,10 +52,10 @@ class Together:
             return []
         return [replace(by, fact=fact, value=value)]
 
-    def _length_of_stay(self, mentions: List[Mention], text: str) -> List[Mention]:
-        """"in hospital for 5 weeks": to come, where it is what has to be decided."""
+    def _length_of_stay(self, mentions: List[Mention], text: str, expect: Optional[str]) -> List[Mention]:
+        """"in hospital for 5 weeks": to come, where it is what has to be decided, or was asked."""
         rule = self.length
-        decided = _one_of({"decision": rule["decisions"]}, mentions) and _one_of({"service": [rule["service"]]}, mentions)
+        decided = _one_of({"decision": rule["decisions"]}, mentions) and (expect == "decision" or _one_of({"service": [rule["service"]]}, mentions))
         if not decided or any(m.fact == rule["becomes"] for m in mentions):
             return []
         lengths = [m for m in mentions if m.fact == rule["from"] and not self._so_far(m, text)]
@@ -63,7 +66,7 @@ class Together:
         before = text[: mention.start].lower().replace(",", " , ").split()[-7:]
         after = text[mention.end :].lower().split()[:1]
         since = mention.text.lower().startswith("since")
-        return since or bool(self.so_far.intersection(before)) or after == ["ago"]
+        return since or bool(self.not_yet_there.intersection(before[-1:])) or bool(self.so_far.intersection(before)) or after == ["ago"]
 
     def _not_sectioned(self, mentions: List[Mention]) -> bool:
         status = [m for m in mentions if m.fact == "mha_status"]

@@ -16,7 +16,8 @@ class Whose:
         self.told_to, self.after = set(table["told_to"]), {word: who for who, some in table["right_after"].items() for word in some}
         self.only_says, self.between = set(table["only_says"]), set(table["between"])
         self.reports, self.before_reports = set(table["reports"]), set(table["before_reports"])
-        self.people = set(people)
+        self.people, self.owners = set(people), set(table["owners"])
+        self.someone_else = [tuple(said.split()) for said in table["someone_else"]]
 
     def read(self, words: Sequence[str], span: Tuple[int, int]) -> Optional[str]:
         """"self", "other", or None where nobody or more than one stands in the clause before."""
@@ -41,16 +42,21 @@ class Whose:
 
     def _who(self, words: Sequence[str], at: int) -> Optional[str]:
         word, before = words[at], words[at - 1] if at else ""
-        if word in self.people:
+        if self._person(words, at) or any(tuple(words[max(0, at + 1 - len(said)) : at + 1]) == said for said in self.someone_else):
             return "other"
         if word in self.mine:
-            after = words[at + 1 : at + 2]
-            return None if after and after[0] in self.people else "self"
+            return None if at + 1 < len(words) and self._person(words, at + 1) else "self"
         if before in self.told_to or word in self.self_ and self._only_says(words, at):
             return None
         if word in self.other and self._reports(words, at):
             return None
         return "self" if word in self.self_ else "other" if word in self.other else None
+
+    def _person(self, words: Sequence[str], at: int) -> bool:
+        """"my brother", and "my brothers on a 3", typed without an apostrophe."""
+        word = words[at]
+        owned = at and words[at - 1] in self.owners and word.endswith("s") and word[:-1] in self.people
+        return word in self.people or bool(owned)
 
     def _reports(self, words: Sequence[str], at: int) -> bool:
         """"she says", "he just said"."""
