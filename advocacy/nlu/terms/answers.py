@@ -32,7 +32,7 @@ class Answers:
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
         self.says_no_more = set(short["says_no_more"])
         self.begins = set(short["begins_a_clause"])
-        self.weak = set(short["gives_way_to_a_length"])
+        self.weak = set(short.get("gives_way_to_a_length", ()))
         self.turns_down = tuple(short["turns_down"])
 
     def stands(self, words: Sequence[str], start: int, end: int) -> bool:

@@ -18,13 +18,13 @@ class Together:
     def __init__(self, table: Dict[str, Any], numbers: Dict[str, Any]):
         where, carer = table["not_sectioned_where"], table["assessed_as_carer"]
         self.kind, self.physical, self.no_order = where["fact"], where["value"], where["becomes"]
-        self.not_there = where["not_on"]
+        self.not_there = where.get("not_on")
         self.roles, self.about = set(carer["roles"]), set(carer["about"])
         self.assessment, self.of_carer = carer["value"], carer["becomes"]
         self.only_together = set(table["only_together"])
         self.both: List[Dict[str, Any]] = table["both"]
         self.length, self.so_far = table["length_of_stay"], set(numbers["stay_so_far"])
-        self.not_yet_there = set(table["length_of_stay"]["not_after"])
+        self.not_yet_there = set(table["length_of_stay"].get("not_after", ()))
 
     def read(self, mentions: List[Mention], text: str, expect: Optional[str] = None) -> List[Mention]:
         """The mentions, with what they tell together in place of what they tell apart."""

@@ -16,8 +16,8 @@ class Whose:
         self.told_to, self.after = set(table["told_to"]), {word: who for who, some in table["right_after"].items() for word in some}
         self.only_says, self.between = set(table["only_says"]), set(table["between"])
         self.reports, self.before_reports = set(table["reports"]), set(table["before_reports"])
-        self.people, self.owners = set(people), set(table["owners"])
-        self.someone_else = [tuple(said.split()) for said in table["someone_else"]]
+        self.people, self.owners = set(people), set(table.get("owners", ()))
+        self.someone_else = [tuple(said.split()) for said in table.get("someone_else", ())]
 
     def read(self, words: Sequence[str], span: Tuple[int, int]) -> Optional[str]:
         """"self", "other", or None where nobody or more than one stands in the clause before."""
