@@ -108,7 +108,8 @@ def note_faults(file: str, notes: dict[str, Length] | dict[str, Meaning], contac
             claimed[name] = key
 
 
-def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts) -> Iterator[KnowledgeError]:
+def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts, answers) -> Iterator[KnowledgeError]:
     """Faults of not_covered.yml."""
     for key, one in asked.items():
+        yield from _names(file, f"{key}.then", [one.then], {*answers, "get", "help"}, "the answers, nor get or help")
         yield from text_faults(file, f"{key}.text", one.text, NOTE_WORDS, contacts)

@@ -126,7 +126,7 @@ class NotCovered(Entry):
     """What people ask that no source read for the guide answers: it says so, and the act that is answered after it."""
 
     text: NonEmpty
-    then: Literal["get", "help"]
+    then: NonEmpty = Field(description="an answer id, or `get` or `help` of the kind talked of")
     reviewed: date
 
 

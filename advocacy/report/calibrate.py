@@ -16,10 +16,10 @@ from advocacy.report.held_out import HeldOut
 from advocacy.talk.thresholds import Thresholds
 
 HEAD = """# Written by `python -m advocacy.report.calibrate`, never by hand: the cheapest point of the curve
-# over the held-out training messages, where a confidently wrong answer costs as much as two
-# needless questions, or four whose buttons hold the right answer. `make report` draws the curve.
+# over the held-out training messages, where a confidently wrong answer costs as much as three
+# needless questions, or six whose buttons hold the right answer. `make report` draws the curve.
 # `sentence` and `whole` (from what confidence a sentence of a longer message is a question of its own,
-# and below what the surest sentence is believed before the whole) are carried over as they stand.
+# and below what the surest sentence is believed before the whole) and `follow_up` are carried over as they stand.
 """
 
 
@@ -34,7 +34,7 @@ def choose(found: HeldOut):
 
 def write(temperature: float, thresholds: Thresholds) -> None:
     kept = calibrated()
-    lines = [f"temperature: {temperature}", f"sentence: {kept['sentence']}", f"whole: {kept['whole']}"]
+    lines = [f"temperature: {temperature}", *(f"{name}: {kept[name]}" for name in ("sentence", "whole", "follow_up"))]
     lines += [f"{name}: {getattr(thresholds, name)}" for name in ("sure", "fair", "margin", "pair")]
     text = HEAD + "\n".join(lines) + "\n"
     if text != THRESHOLDS.read_text(encoding="utf-8"):  # an untouched file needs no new training

@@ -15,7 +15,7 @@ from advocacy.report.understood import Read, questions
 from advocacy.talk.thresholds import Thresholds
 
 # What each costs the person, a wrong answer said with confidence being 1.
-COSTS = {WRONG: 1.0, ASKED: 0.5, LOST: 0.5, OFFERED: 0.25}
+COSTS = {WRONG: 1.0, ASKED: 1 / 3, LOST: 1 / 3, OFFERED: 1 / 6}
 GRID = {"sure": (0.7, 0.8, 0.9), "fair": (0.4, 0.6), "margin": (0.1, 0.2, 0.35, 0.5, 0.65, 0.8), "pair": (0.1, 0.2, 0.3)}
 TEMPERATURES = (0.05, 0.06, 0.07, 0.075, 0.08, 0.085, 0.09, 0.1, 0.12)
 

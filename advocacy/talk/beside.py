@@ -18,6 +18,10 @@ from advocacy.talk.whom import asks_as_family, exact_person, person_in, to_me, t
 _ASKS = re.compile(r"^(?:and |but |so |ok |sorry |wait )*(?:what|who|how|when|where|which|why|can|could|does|do|is|are|will)\b|\?\s*$", re.IGNORECASE)
 
 
+_NO_COUNCIL = re.compile(r"\b(?:there'?s no|there is no|not|nothing to do with|isn'?t|aint|never mentioned) (?:a |the |any )?council\b", re.IGNORECASE)
+_WRONG = re.compile(r"\bwrong questions?\b|\bnot what i (?:asked|meant|wanted)\b|\bnothing to do with (?:that|this|it)\b", re.IGNORECASE)
+
+
 def puts_a_question(parse: Parse) -> bool:
     """Whether it begins or ends as a question does."""
     return bool(_ASKS.search(parse.text.strip()))
@@ -25,7 +29,12 @@ def puts_a_question(parse: Parse) -> bool:
 
 def goes_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:
     """Whether another kind, another person or the meaning of a word is asked for."""
-    return bool(terms_asked(parse)) or not_covered(parse) is not None or _names_other_kind(form, parse, talk) or _asks_beside(form, parse, state, found, talk)
+    return bool(terms_asked(parse)) or not_covered(parse) is not None or is_other_matter(form, parse, state) or _names_other_kind(form, parse, talk) or _asks_beside(form, parse, state, found, talk)
+
+
+def is_other_matter(form: str, parse: Parse, state: State) -> bool:
+    """"It's the hospital, not the council", "these are the wrong questions"."""
+    return not parse.pressed and bool(_WRONG.search(parse.text) or form == "careact" and state.get("process") is None and _NO_COUNCIL.search(parse.text))
 
 
 def _asks_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:

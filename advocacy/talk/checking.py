@@ -19,6 +19,7 @@ NOT_THE_COUNCIL = ("housing", "debt", "charging_or_benefits", "court")  # no Car
 # Facts that belong to one kind before all others, the most telling first; and those that alone begin no check.
 TELLING = {"process": "careact", "decision": "imca", "dols_stage": "imca", "complainant": "complaints", "service": "complaints",
            "stage": "complaints", "mha_status": "imha", "treatment_discussed": "imha", "difficulty": "careact", "appropriate_person": "careact"}
+PASSING = {"capacity_for_this_decision", "difficulty", "appropriate_person", "someone_appropriate_to_consult", "decision_maker", "subject"}
 OF_NO_KIND = ("age", "age_band", "asker")
 
 
@@ -73,11 +74,15 @@ def service_of_facts(names: Iterable[str], state: State) -> Optional[str]:
     names = set(names) - set(OF_NO_KIND) or set(names)
     if not names:
         return None
+    if state.get("complainant") == "for_deceased" and names & {"mha_status", "complainant"} and "imha" not in state.checked:
+        return "complaints"  # of somebody who has died no section counts any more
     if "process" in names and state.get("process") in NOT_THE_COUNCIL and "careact" not in state.checked:
         return "general"
     rules = load_rules().services
     recent: List[str] = [name for name in (*reversed(state.checked), state.service) if name]
     first = [service for service in (_told_of(names),) if service]
+    if names <= PASSING and not any(names & set(rules[service].facts) for service in recent):
+        return None  # told of somebody beside any question: no reason to begin a check
     for service in dict.fromkeys((*recent, *first, *SERVICES)):
         facts = rules[service].facts
         if names & {*facts, *(fact.derived_from[1] for fact in facts.values() if fact.derived_from)} - {"nation", "subject"}:

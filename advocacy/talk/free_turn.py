@@ -6,17 +6,19 @@ from datetime import date
 from typing import Any, Dict, Optional
 
 from advocacy.eligibility import SERVICES
+from advocacy.eligibility.words import fill
 from advocacy.knowledge import load_knowledge
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk import after_crisis, buttons, small_words
 from advocacy.talk.answering import answer_message, first_notice, safety_line, sources_message
+from advocacy.talk.beside import is_other_matter
 from advocacy.talk.checking import another_person, redecide, start_check
 from advocacy.talk.giving import give, give_act
 from advocacy.talk.lost import ask_which_is_meant, say_lost
 from advocacy.talk.meanings import meaning_message
 from advocacy.talk.named import picked_between, same_of_another, with_other_contacts
 from advocacy.talk.not_covered import not_covered, say_not_covered
-from advocacy.talk.outcome import why_message
+from advocacy.talk.outcome import something_else, why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.settling import NOTHING_WANTED, settled
@@ -27,7 +29,7 @@ from advocacy.talk.told import facts_beside, facts_in, services_in, tells_facts
 from advocacy.talk.triage import topic_in, topic_of_label
 from advocacy.talk.turning import asks_for_family, takes_over
 from advocacy.talk.wants import wants
-from advocacy.talk.whom import asks_as_family
+from advocacy.talk.whom import asks_as_family, meant_me
 from advocacy.talk.wording import line
 
 CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
@@ -37,6 +39,8 @@ CLEARLY, LIKELY = 0.95, 0.4
 FEW = 5  # words
 
 
+# "So nobody can help me in here", after a no
+_NOBODY = re.compile(r"\b(?:nobody|no ?one|nothing)\b[^.?!]{0,25}\b(?:help|helps|do|me|us|him|her)\b|\bwho (?:can|else|then|will)\b|\bwhat (?:else|now|then)\b", re.IGNORECASE)
 _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
 
 
@@ -105,12 +109,19 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     before, asked_of = state.person, state.service
     turned = takes_over(parse, found, state)
     if turned:
-        reply.say(Message(another_person(state), kind="note"))
+        kept = state.person == SELF and meant_me(parse)
+        reply.say(Message(fill(line("same_case", person="{who}"), state.person) if kept else another_person(state), kind="note"))
         if before != SELF and asks_for_family(parse, found, state):
             reply.messages.pop()
             give("advocacy.carers", state, reply, active, today, parse)  # "and is there anyone for me?"
             reply.messages[-1].buttons[:0] = buttons.checks([asked_of] if asked_of else [])  # it may be a patient who asks
             return
+    if active and is_other_matter(active, parse, state):
+        topic = topic_in(parse, facts_in(parse))
+        state.set(WHICH_FACT, topic if topic != "council" else None)
+        start_check("which", state, reply, today, active)
+        state.set("paused", None)
+        return
     chosen = _choice(parse) if not active else None
     if chosen:
         state.set(WHICH_FACT, chosen)
@@ -185,6 +196,8 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
     elif found.doubt:
         ask_which_is_meant(found, state, reply)
         return
+    elif not active and _NOBODY.search(parse.text) and (state.get("last_outcome") or {}).get("outcome") == "not_eligible":
+        reply.say(something_else(str(state.service), state, today) or answer_message("find.advocate", state, today))
     else:
         say_lost(state, reply, today)
         return

@@ -26,6 +26,7 @@ NATIONS = ("wales", "scotland", "northern_ireland")
 OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
 DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
+STOPS = re.compile(r"\b(?:stop|prevent|block|forbid|not let|refuse to let)\b[^.?!]{0,30}\b(?:see|seeing|have|having|get|getting|talking|talk|it)\b", re.IGNORECASE)
 LATE = "over_12_months"
 MAY_ASK = ("nearest_relative", "amhp", "responsible_clinician")  # whose request an IMHA must follow
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
@@ -61,6 +62,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         service = answer.split(".")[0]
         if parse and CONDITION.search(parse.text) and stands(service, state, today):
             reply.say(answer_message(answer, state, today))  # "does she need capacity?": a yes or no would answer that
+        elif service == "imha" and parse and STOPS.search(parse.text) and stands(service, state, today):
+            reply.say(answer_message("imha.refuse", state, today))  # "can my parents stop me seeing her": whose choice it is
         elif not active and state.topic == answer and stands(service, state, today):
             reply.say(short_outcome(service, state, today))  # asked again in other words: "so is that a no?"
         else:

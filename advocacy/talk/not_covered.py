@@ -5,7 +5,7 @@ from datetime import date
 from typing import List, Optional
 
 from advocacy.knowledge import load_knowledge
-from advocacy.nlu.units import looks_like_question
+from advocacy.nlu.units import asks_at_its_end, split_units
 from advocacy.talk.giving import give, give_act
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
@@ -15,7 +15,7 @@ from advocacy.talk.wants import WITHOUT_SERVICE
 
 def not_covered(parse: Parse) -> Optional[str]:
     """The key of `knowledge/not_covered.yml` that a typed question is about, or None."""
-    asked = None if parse.pressed or not looks_like_question(parse.text) else parse.value("not_covered")
+    asked = None if parse.pressed or not any(map(asks_at_its_end, split_units(parse.text))) else parse.value("not_covered")
     return asked if asked in load_knowledge().not_covered else None
 
 
@@ -29,7 +29,9 @@ def say_not_covered(asked: str, parse: Parse, wanted: List[str], state: State, r
     reply.say(Message(shown.text, kind="note", links=list(shown.links)))
     check = next((answer for answer in wanted if answer.endswith(".eligibility")), None)
     service = next(iter(parse.services), state.service)
-    if check or not service:
+    if "." in entry.then:
+        give(entry.then, state, reply, active, today, parse)
+    elif check or not service:
         give(check or WITHOUT_SERVICE[entry.then], state, reply, active, today, parse)
     else:
         give_act(entry.then, service, state, reply, active, today)

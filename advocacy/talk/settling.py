@@ -5,7 +5,7 @@ import re
 from typing import List
 
 from advocacy.nlu.units import looks_like_question
-from advocacy.talk.giving import WRITES_IT
+from advocacy.talk.giving import STOPS, WRITES_IT
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
@@ -45,6 +45,8 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     in_general = nothing or bool(_IN_GENERAL.search(parse.text))
     if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
         return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
+    if found.doubt and state.service == "imha" and "imha.eligibility" in found.doubt and STOPS.search(parse.text):
+        return Wants(answers=["imha.eligibility"])
     if (found.doubt or found.talk in ("correct", "inform")) and state.service == "complaints" and WRITES_IT.search(parse.text):
         return Wants(answers=["complaints.help"])
     if found.talk == "correct" and not news and not meant_me(parse):

@@ -5,10 +5,9 @@ import re
 from datetime import date
 from typing import Any, Dict, Iterable, Optional
 
-from advocacy.eligibility import decide
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons, small_words
-from advocacy.talk.checking import redecide, service_of_facts, start_check
+from advocacy.talk.checking import PASSING, redecide, service_of_facts, start_check
 from advocacy.talk.giving import give
 from advocacy.talk.outcome import short_outcome, stands
 from advocacy.talk.parse import Parse
@@ -24,7 +23,6 @@ _CHANGE = re.compile(r"\b(?:change (?:it|that)|got (?:it|that|the \w+) wrong|wro
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
 PLACES = ("setting", "place", "nation")
 ABOUT_ALL = ("advocacy.", "contact.", "source.", "legal.")
-PASSING = {"capacity_for_this_decision", "difficulty", "appropriate_person", "subject"}  # told of somebody beside any question
 NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin one
 
 
@@ -68,7 +66,10 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     if not news and last and not active and any(entity.name in PLACES for entity in parse.entities) and stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))
         return
-    if news or turned:
+    if news and not turned and not state.topic and not active and set(news) <= PASSING:
+        reply.say(Message(line("heard_first"), kind="note"))
+        start_check("which", state, reply, today)
+    elif news or turned:
         reply.say(Message(line("noted") + "\n" + line("noted_ask"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
     elif state.service and not _refused(state):
         go_on = [] if state.service in state.checked else buttons.checks([state.service])
@@ -133,6 +134,4 @@ def _decided(names: Iterable[str], state: State, reply: Reply, today: date, acti
     if service and not active and stands(service, state, today) and next_fact(service, state, today) is None:
         reply.say(short_outcome(service, state, today, line("same_outcome")))
         return True
-    if service and service not in (*state.checked, state.service, active) and set(names) <= PASSING and decide(service, state.facts, today).outcome == "not_eligible":
-        return False  # a no that was never asked for
     return redecide(names, state, reply, today, active)

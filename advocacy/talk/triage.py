@@ -23,6 +23,8 @@ def topic_of_facts(facts: Dict[str, Any]) -> Optional[str]:
     """The topic that the facts told speak of, or None."""
     if facts.get("mha_status") == UNDER_ANOTHER_LAW:
         return "decision"
+    if facts.get("complainant") == "for_deceased":
+        return "complaint"
     if facts.get("process") in NOT_THE_COUNCIL:
         return "other"
     for fact, topic in BY_FACT.items():

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 from advocacy.eligibility import SERVICES
 from advocacy.knowledge import load_knowledge
@@ -32,6 +32,7 @@ WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit
                    "eligibility": "advocacy.which", "what": "advocacy.what"}
 # Words that end or undo something: said only when heard clearly.
 ASIDE, HARDLY = ("talk.tell_more", "talk.why_ask", "talk.go_back", "talk.carry_on"), 0.4
+SURELY = 0.6  # what ends the talk
 GOOD_MANNERS, FEW_WORDS = ("bot.thanks",), 5  # "fair enough. cheers"
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 MEANINGS = ("careact.safeguarding", "careact.substantial_difficulty", "careact.appropriate_person", "imca.capacity", "imca.best_interests")
@@ -112,6 +113,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     named = parse.services
     scores: Dict[str, float] = {}
     homeless: Dict[str, float] = {}
+    followed: Set[str] = set()  # asked on, of the kind of advocate that is talked of
     for item in ranking:
         answer, confidence = item["answer"], item["confidence"]
         if answer.startswith(ANY):
@@ -132,6 +134,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
                 answer = refused
             elif service:
                 answer = for_service(act, service)
+                if not named:
+                    followed.add(answer)
             elif act == "time_limit" and state.get("mha_status"):
                 answer = HOW_LONG
             elif act == "get" and state.topic == LAWYER:
@@ -161,7 +165,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
         act, confidence = max(homeless.items(), key=lambda pair: pair[1])
         if confidence >= limits.fair and (not order or confidence >= order[0][1]):
             return Wants(which_service=act)
-    if order and (order[0][0] in ENDING and order[0][1] < limits.fair or order[0][0] in ASIDE and order[0][1] < HARDLY):
+    if order and (order[0][0] in ENDING and order[0][1] < SURELY or order[0][0] in ASIDE and order[0][1] < HARDLY):
         order = order[1:]
     if not order:
         return Wants()
@@ -171,7 +175,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if best.startswith("talk."):
         return Wants(talk=best[len("talk."):])
     margin = confidence - (order[1][1] if len(order) > 1 else 0.0)
-    if confidence >= limits.sure or (confidence >= limits.fair and margin >= limits.margin):
+    if confidence >= (limits.follow_up if best in followed else limits.sure) or (confidence >= limits.fair and margin >= limits.margin):
         return Wants(answers=[best])
     far = confidence >= ALONE and confidence - margin <= FAR * confidence
     if best == "scope.unknown" or best.startswith("scope.") and far:

@@ -19,6 +19,7 @@ FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
 # "Can she ...?" is asked of her in these too.
 OF_THEM = (*FOR_SOMEBODY, ".help", ".best_interests", ".other_reasons")
 # What is told of one person, and shows whose message it is.
+SURE = ("mha_status", "age", "age_number", "decision")
 BESIDE = ("setting", "process")  # told in passing: "my sister rang the ward"
 OWNED = ("mha_status", "age", "age_number", "process", "decision", "setting", "dols_stage", "capacity_for_this_decision")
 
@@ -94,6 +95,8 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return True
     if state.about_other:
         return _another(parse, found, state)
+    if not exact_person(parse) and (state.checked or state.get("mha_status")) and not _told_of_another(parse, SURE):
+        return False  # "can she come too": the advocate just spoken of
     if said.OWN_ASSESSMENT.search(parse.text):
         return False
     if said.HELPS.search(parse.text) and not _told_of_another(parse):

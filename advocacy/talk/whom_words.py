@@ -32,6 +32,7 @@ ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has
 HELPS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate|there|with me|in the room)|do it|"
     r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk|join|attend)\b|"
+    r"\b(?:can|could|may|is|are|would) (?:she|he|they) (?:allowed to )?(?:come|be there|sit in|join|attend|help me|get me|sit with me|speak for me|talk for me)\b|"
     r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:wants?|would like|hopes?|likes?)\s+to\s+(?:be (?:there|with me|in)|come|sit|join|attend|support|help|speak for me|talk for me)\b|"
     r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:could|can|will|would|might|offered to|is (?:happy|willing) to|said (?:she|he|they) would)\s+"
     r"(?:come|do it|speak|sit|act|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
@@ -41,8 +42,8 @@ CARED_FOR = re.compile(
     r"\b(?:one|person) (?:that )?i (?:care for|look after)\b|"
     r"\bi(?:'?m| am) (?:a|the|his|her|their|my \w+'?s) (?:full time |main |young |only )?carer\b(?: (?:for|of) (?:my|our) [\w-]+)?", re.IGNORECASE)
 TO_ME = re.compile(
-    r"\b(?:what|how) about (?:me|for me|myself)\b|(?:^|[,.;!?]\s*)(?:so |but )?and (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b|"
-    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b(?! (?:that|thats|that's|who|whos|who's|as|doing|looking|acting|caring|he|she))|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
+    r"\b(?:what|how) about (?:me|for me|myself)\b|(?:^|[,.;!?]\s*)(?:so |but )?and (?:for )?me\b|\b(?:for|about) (?:me|myself)\b(?! (?:to|on))|\bi mean(?:t)? me\b(?! (?:be|being|do|doing|take|taking|to)\b)|"
+    r"\bnot (?:him|her|them|my \w+),? (?:but )?(?:me|i)\b|\bit'?s me\b(?! (?:that|thats|that's|who|whos|who's|as|doing|looking|acting|caring|he|she))|\b(?:i mean|it'?s|it is) my (?:own )?(?:advocate|imha|imca|section|case|complaint)\b|\bi'?m the patient\b|\bi'?m the one (?:on|who|whos|thats|that's|in)\b|\bno,? me\b|\bmy own (?:case|section|rights|care)\b", re.IGNORECASE)
 # "Could you write it down for me": a favour, and nothing of whose case it is
 FAVOUR = re.compile(r"\b(?:write|do|fill|send|check|explain|ring|call|phone|read|put|look|translate|say|repeat|make|print|spell)\b[^.?!;]{0,30}? for (?:me|us)\b", re.IGNORECASE)
 OF_THEIRS = re.compile(r"(?<!for )(?<!about )\b(?:his|her|their)\s+(?:own |old |late |real )?[\w'-]+$", re.IGNORECASE)
@@ -54,7 +55,7 @@ I_AM_KIN = re.compile(
 MEANT_THEM = re.compile(r"\b(?:it'?s|it is|this is|i mean|i meant)(?: (?:for|about))? (?:my|our) \w+|\bnot (?:for |about )?me\b", re.IGNORECASE)
 # "my sister rang the ward": no place that she is in
 REACHED = re.compile(r"\b(?:rang|ring|rings|rung|phoned?|phones|called|call|calls|visits?|visited|visiting|emailed|contacted|wrote to|complain\w* (?:to|about)|spoke to|spoken to|asked)\s+(?:up\s+)?(?:(?:the|my|his|her|their|a)\s+)?$", re.IGNORECASE)
-MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
+MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bi'?m the one (?:on|who|whos|thats|that's|in)\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b(?! (?:be|being|do|doing|take|taking|to)\b)|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
 OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
 SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
