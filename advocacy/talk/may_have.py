@@ -11,7 +11,7 @@ _WHOSE = r"(?:i|he|she|they|we|someone|somebody|(?:my|our|a|an|the|this|one of (
 _WHOM = r"(?:me|us|him|her|them|(?:my|our) \w+)"
 _MAY = (
     rf"(?<!how )(?<!where )(?<!when )\b(?:can|could|would|will|does|do|is|are|am|may|might)\s+{_WHOSE}\s+(?:still |also |even |ever )?"
-    r"(?:(?:be )?(?:eligible for|entitled to|allowed|qualify for|able to (?:get|have)|(?:have|has) a right to)|get|have)\s+"
+    r"(?:(?:be )?(?:eligible for|entitled to|allowed|qualify for|able to (?:get|have)|(?:have|has) a right to)|get|have|see)\s+"
 )
 _ONE = r"(?:(?:one of (?:them|those|these)|an?|some)\s+|(?<=still have )my\s+)?"
 # What may follow without making it another question ("can I have an IMHA with me when ...?").

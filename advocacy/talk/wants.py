@@ -189,6 +189,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
         near = []
     if best == COMPLAIN_OF_ADVOCATE == state.topic:
         return Wants(answers=[best])  # "and if they just ignore my complaint?"
+    if len(near) == 2 and "advocacy.which" in near and all(one.endswith((".which", ".eligibility")) for one in near) and confidence >= ALONE:
+        return Wants(answers=near[:1])  # either asks on
     if near == ["advocacy.which"] and confidence >= HARDLY:
         return Wants(answers=near)  # it only asks on
     if sum(score for _, score in order[:2]) >= limits.pair and near:

@@ -31,11 +31,11 @@ ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has
 # A relative who helps, cares for or is cared for by the writer is not whom it is about.
 HELPS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate|there|with me|in the room)|do it|"
-    r"come|speak|sit|act|go with|stay|support|help|ask|apply|request|refer|talk|join|attend)\b|"
+    r"come|speak|sit|act(?= as| for)|go with|stay|support|help|ask|apply|request|refer|talk|join|attend)\b|"
     r"\b(?:can|could|may|is|are|would) (?:she|he|they) (?:allowed to )?(?:come|be there|sit in|join|attend|help me|get me|sit with me|speak for me|talk for me)\b|"
     r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:wants?|would like|hopes?|likes?)\s+to\s+(?:be (?:there|with me|in)|come|sit|join|attend|support|help|speak for me|talk for me)\b|"
     r"\b(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:could|can|will|would|might|offered to|is (?:happy|willing) to|said (?:she|he|they) would)\s+"
-    r"(?:come|do it|speak|sit|act|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
+    r"(?:come|do it|speak|sit|act(?= as| for)|go with|stay|support|help|talk|be there)\b", re.IGNORECASE)
 THEIRS = re.compile(r"\b(?:has|have|got|there'?s|there is|theres|only) (?:only |just )?(?:an?|one|no|some|two|the) (?:[\w-]+ )?\w+|\bwho (?:visits|comes|sees|helps|lives|looks after)\b", re.IGNORECASE)
 CARED_FOR = re.compile(
     r"\bi(?:'?m)? (?:also )?(?:care for|caring for|look after|looking after)\b(?: (?:my|our) [\w-]+)?|"
