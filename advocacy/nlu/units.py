@@ -6,6 +6,7 @@ from typing import List
 
 MOST_UNITS = 14
 SHORTEST = 2  # words: "Hello." alone is no unit of a longer message
+FEW = 4  # words of a question that stands by itself
 LONG_RUN = 28  # words without a full stop after which a joining word may end a sentence
 
 _END = re.compile(r"(?<=[.?!;\n])[\s\"')]+(?=\S)|\n+")
@@ -15,6 +16,7 @@ _JOIN = re.compile(
     r"my question is|i (?:just )?want(?:ed)? to (?:know|ask)|i was wondering)\s*",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"^(?:no|nope|sorry|wait|hang on|ok|um+|er+)?[ ,.]*(?:no |sorry |wait )?i (?:mean|meant|was asking|am asking)[ ,:]+(?:to ask |that )?", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:dr|mr|mrs|ms|sec|st|e\.g|i\.e)\.", re.IGNORECASE)
 
 
@@ -39,8 +41,15 @@ def asks_at_its_end(unit: str) -> bool:
     return looks_like_question(unit) or len(unit.split()) < LONG_RUN and looks_like_question(re.split(r"[,;:]\s+|\s[-\u2013]\s", unit)[-1])
 
 
+def _without_lead(text: str) -> str:
+    """"No I mean can the advocate come too?" is read as what it asks; where it asks nothing it stays a correction."""
+    rest = _LEAD.sub("", text.strip(), count=1)
+    return rest if rest != text.strip() and len(rest.split()) >= FEW and asks_at_its_end(rest) else text
+
+
 def units_of(text: str) -> List[str]:
     """What is read of a message: the whole, then its sentences put as questions, or all where none is."""
+    text = _without_lead(text)
     sentences = split_units(text)
     if len(sentences) == 1:
         return sentences

@@ -50,6 +50,7 @@ _MAY_THEY = re.compile(
     r"\b(?:do|doing|make|change|allowed to)\b[^.?!]*\b(?:that|this|it|me|him|her)\b", re.IGNORECASE)
 # "Would her daughter count?", "so not me then because I'm paid"
 _IS_HELPER = re.compile(r"\b(?:counts?|be it|do it|paid)\b", re.IGNORECASE)
+_HIM = re.compile(r"\b(?:him|her|them|one|solicitors?|lawyers?)\b", re.IGNORECASE)
 _WARD = re.compile(r"\b(?:nurses?|ward|ward round|on leave|obs)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
@@ -132,21 +133,23 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
             refused = refused_else(parse, state) if act == "refuse" and not named else None
             if refused:
                 answer = refused
+            elif act == "get" and not named and state.topic == LAWYER:
+                answer = LAWYER  # "how do I get one?", "do I pay him?" after a solicitor
+            elif act == "get" and not named and state.topic == COMPLAIN_OF_ADVOCATE:
+                answer = COMPLAIN_OF_ADVOCATE  # "and if they just ignore it?"
             elif service:
                 answer = for_service(act, service)
                 if not named:
                     followed.add(answer)
             elif act == "time_limit" and state.get("mha_status"):
                 answer = HOW_LONG
-            elif act == "get" and state.topic == LAWYER:
-                answer = LAWYER  # "how do I get one?" after a solicitor
-            elif act == "get" and state.topic == COMPLAIN_OF_ADVOCATE:
-                answer = COMPLAIN_OF_ADVOCATE  # "and if they just ignore it?"
             elif act in WITHOUT_SERVICE:
                 answer = WITHOUT_SERVICE[act]
             else:
                 homeless[act] = confidence
                 continue
+        if answer == SHARED["cost"] and state.topic == LAWYER and _HIM.search(parse.text):
+            answer = LAWYER  # "do I pay him?"
         scores[answer] = scores.get(answer, 0.0) + confidence
     if not named and state.service:  # what was talked of last decides between like and like
         for answer in list(scores):
