@@ -7,7 +7,8 @@ from advocacy.eligibility import SERVICES
 from advocacy.report.messages import Message
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
-from advocacy.talk.wants import Wants, for_service, wants
+from advocacy.talk.in_context import for_service
+from advocacy.talk.wants import Wants, wants
 
 RIGHT, OFFERED, ASKED, LOST, WRONG = "right", "asked, right one among the buttons", "asked, without it", "lost", "confidently wrong"
 OUTCOMES = (RIGHT, OFFERED, ASKED, LOST, WRONG)

@@ -17,7 +17,7 @@ from advocacy.talk.questions import services_of
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.triage import topic_in, topic_of_facts
-from advocacy.talk.wants import HOW_LONG, for_service
+from advocacy.talk.in_context import HOW_LONG, for_service
 from advocacy.talk.whom import PROFESSIONALS
 from advocacy.talk.wording import line, wording
 

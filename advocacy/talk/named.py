@@ -10,7 +10,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Reply
 from advocacy.talk.state import State
 from advocacy.talk.told import services_in
-from advocacy.talk.wants import for_service
+from advocacy.talk.in_context import for_service
 
 MOST_WORDS_OF_A_CHOICE = 5
 OF_EACH_KIND = ("what", "help", "get", "eligibility", "refuse", "records", "who", "who_can_ask")

@@ -10,7 +10,7 @@ from advocacy.talk.giving import give, give_act
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
-from advocacy.talk.wants import WITHOUT_SERVICE
+from advocacy.talk.in_context import WITHOUT_SERVICE
 
 
 def not_covered(parse: Parse) -> Optional[str]:

@@ -15,7 +15,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State, fact_names
-from advocacy.talk.wants import for_service
+from advocacy.talk.in_context import for_service
 from advocacy.talk.wording import line, wording
 
 _EASIER = re.compile(r"\b(?:easy|easier|simple|simpler|simply|plain|plainer|short|shorter|too long|too much|big words|hard words|(?:not|don'?t|didn'?t|can'?t) understand|confus\w+|(?:can'?t|cannot|not) read)\b", re.IGNORECASE)
