@@ -27,6 +27,7 @@ FIRST = {"self": "gentle", "other": "gentle_other", "abuse": "gentle_abuse"}
 ABOUT_US = [["bot.erase"], ["bot.privacy"], ["bot.restart"], ["bot.identity"], ["source.about"]]
 CLOSING = [["bot.thanks"], ["bot.goodbye"]]
 _ADVOCATE = re.compile(r"\b(?:advocate|imha|imca)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:i'?m|i am) not (?:suicidal|in danger|going to (?:hurt|harm|kill|do anything))\b|\bnot suicidal\b", re.IGNORECASE)
 GOING_ON = ("carry_on", "start_again", "go_back", "correct", "why_ask")
 
 
@@ -67,6 +68,15 @@ def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) ->
 def is_meant(parse: Parse) -> bool:
     """"I meant it", in the turns after a crisis text."""
     return not parse.pressed and any(re.search(rf"^\W*(?:{words})\W*$", parse.text.strip(), re.IGNORECASE) for words in wording()["crisis_meant"])
+
+
+def denied_line(parse: Parse, danger: Dict[str, Any], state: State) -> Optional[Message]:
+    """For "I'm not suicidal, I'm just fed up" in the turns after a text, where no more than the classifier doubts it; else None."""
+    now = state.get("gentle")
+    if not now or not now["turns"] or danger.get("sure", True) or danger.get("grade") == "now" or not _DENIES.search(parse.text):
+        return None
+    state.set("gentle", {**now, "turns": now["turns"] - 1, "said": True})
+    return safety_line("gentle_again" if now["said"] else FIRST[now["kind"]])
 
 
 def said_again(now: Dict[str, Any], state: State) -> Message:

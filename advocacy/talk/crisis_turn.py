@@ -20,6 +20,9 @@ def crisis_turn(parse: Parse, state: State, active: Optional[str]) -> Reply:
     """The reply that fits the danger, the place and the age that are known. Facts told beside the cry are kept."""
     _keep_facts(parse, state, active)
     danger = parse.danger or {"kind": "self", "grade": "now"}
+    denied = after_crisis.denied_line(parse, danger, state)
+    if denied:
+        return Reply().say(denied)
     place, age = _place_and_age(danger["kind"], state)
     shown = load_safety().reply(danger["kind"], danger.get("grade") or "now", place=None if danger.get("away") else place, age_band=age, by_writer=danger.get("by") == "writer")
     reply = Reply(end_form=True)

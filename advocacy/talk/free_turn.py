@@ -137,6 +137,7 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     uncovered = not_covered(parse)
     if uncovered:
+        state.learn(facts_in(parse, of=state.whom))
         say_not_covered(uncovered, parse, found.answers, state, reply, active, today)
         state.set("doubts", 0)
         return

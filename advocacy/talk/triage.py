@@ -15,6 +15,7 @@ BY_FACT = {
     "mha_status": "hospital", "treatment_discussed": "hospital", "decision": "decision", "dols_stage": "decision",
     "process": "council", "service": "complaint", "complainant": "complaint",
 }
+COURT = "court"  # beside a section it is mostly the tribunal
 UNDER_ANOTHER_LAW = ["dols_only"]
 PLAIN_AT_HOME = (["not_in_hospital_no_order"], ["absolute_discharge"], ["s117_aftercare_only"])
 
@@ -25,7 +26,8 @@ def topic_of_facts(facts: Dict[str, Any]) -> Optional[str]:
         return "decision"
     if facts.get("complainant") == "for_deceased":
         return "complaint"
-    if facts.get("process") in NOT_THE_COUNCIL:
+    held = facts.get("mha_status") not in (None, "none", *PLAIN_AT_HOME)
+    if facts.get("process") in NOT_THE_COUNCIL and not (facts["process"] == COURT and held):
         return "other"
     for fact, topic in BY_FACT.items():
         if fact in facts and facts[fact] not in (*PLAIN_AT_HOME, "none"):
