@@ -18,6 +18,7 @@ EMBEDDING_SIZE = 384
 LAYERS_SIZE = 3 * EMBEDDING_SIZE  # the means of the last three layers, the embedding last
 LONGEST = 256  # word pieces the model was trained to read
 BATCH, MANY = 32, 64  # messages at once; batches from which every core is used
+A_RUN = 10  # word pieces that could be read in the time a run takes to begin
 
 
 class EncoderError(RuntimeError):
@@ -100,10 +101,10 @@ class Encoder:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[Tuple[int, int]]:
-    """Cuts rising lengths where padding a short text to the longest of its batch would cost more than a run."""
+    """Cuts rising lengths where padding shorter texts to the next length would cost more than a run."""
     start = 0
     for end in range(1, len(lengths) + 1):
-        if end == len(lengths) or end - start == BATCH or lengths[end] > lengths[start] * 1.3 + 2:
+        if end == len(lengths) or end - start == BATCH or (lengths[end] - lengths[end - 1]) * (end - start) > A_RUN:
             yield start, end
             start = end
 

@@ -93,5 +93,5 @@ class AnswerClassifier(GraphComponent, IntentClassifier):
             message.set("intent_ranking", intents, add_to_output=True)
             message.set(RANKING, best, add_to_output=True)
             message.set(QUESTIONS, questions, add_to_output=True)
-            message.set(FOREIGN, self._model.likeness.known_share(message.get(TEXT) or "") < ENGLISH, add_to_output=True)
+            message.set(FOREIGN, self._model.wording.known_share(message.get(TEXT) or "") < ENGLISH, add_to_output=True)
         return messages

@@ -1,9 +1,7 @@
 """Which answer does a sentence ask for? Likeness to the training messages, weighed by ridge regression.
 
-Two experts: one sees the whole sentence and knows the answers; the other sees it with the kind of
-advocate struck out and knows only what is asked of it ("can I", "how do I", "what does"), which it
-learns from all kinds at once. No Rasa here: the same object is trained by the pipeline,
-cross-validated by the report and compared by the benchmark. Nothing in it is random.
+Alike are sentences that mean the same and that share words. No Rasa here: the same object is trained by
+the pipeline, cross-validated by the report and compared by the benchmark. Nothing in it is random.
 """
 from __future__ import annotations
 
@@ -19,11 +17,13 @@ from threadpoolctl import threadpool_limits
 
 from advocacy.nlu.likeness import Likeness
 from advocacy.nlu.reading import Reading
+from advocacy.nlu.wording import Wording
 
 DEFAULTS = {
     "ridge": 0.1,  # how much a single training message is distrusted
-    "act_weight": 0.3,  # weight of the expert on what is asked
+    "words": 0.1,  # weight of shared words beside shared meaning
 }
+AT_ONCE = 500  # messages
 THRESHOLDS = Path(__file__).with_name("thresholds.yml")
 # Kinds of advocate whose questions are alike; `any` names none.
 KINDS = ("imha", "imca", "careact", "complaints", "general", "any")
@@ -45,20 +45,24 @@ class AnswerModel:
     def fit(self, reading: Reading, labels: Sequence[str]) -> "AnswerModel":
         """`labels[i]` is the answer id that row `i` of the reading leads to."""
         self.labels = sorted(set(labels))
-        acts = sorted({act_of(label) for label in self.labels})
-        self.act_column = np.array([acts.index(act_of(label)) for label in self.labels])
-        rows = np.searchsorted(self.labels, labels)
-        self.likeness = Likeness().fit(reading)
+        self.likeness, self.wording = Likeness().fit(reading), Wording().fit(reading.spelled)
+        words = self.wording.shared(reading.spelled)
         with threadpool_limits(os.cpu_count()):  # training has the machine to itself; a turn keeps to one core
-            whole, neutral = self.likeness.among_known()
-            self.whole_weights = _solve(whole, rows, len(self.labels), self.settings["ridge"])
-            self.act_weights = _solve(neutral, self.act_column[rows], len(acts), self.settings["ridge"])
+            alike = self.likeness.among_known(reading)
+            for at in range(0, len(labels), AT_ONCE):  # in parts: a second array of this size is 0.5 GB
+                alike[at : at + AT_ONCE] += self.settings["words"] * (words[at : at + AT_ONCE] @ words.T).toarray()
+            self.weights = _solve(alike, np.searchsorted(self.labels, labels), len(self.labels), self.settings["ridge"])
+        # what shared words add, summed over the training messages once and for all
+        self.word_weights = self.settings["words"] * (words.T @ self.weights)
         return self
 
     def scores(self, reading: Reading) -> np.ndarray:
         """About 1 for an answer that is surely meant, about 0 for the others."""
-        whole, neutral = self.likeness.to_known(reading)
-        return whole @ self.whole_weights + self.settings["act_weight"] * (neutral @ self.act_weights)[:, self.act_column]
+        scores = self.likeness.to_known(reading) @ self.weights
+        for at, text in enumerate(reading.spelled):
+            columns, weights = self.wording.row(text)
+            scores[at] += weights @ self.word_weights[columns]
+        return scores
 
     def probabilities(self, reading: Reading) -> np.ndarray:
         return probabilities_of(self.scores(reading), calibrated()["temperature"])

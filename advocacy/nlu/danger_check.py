@@ -14,7 +14,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from advocacy.nlu.sentence_encoder import READING
+from advocacy.nlu.sentence_encoder import DANGER_SCORES
 from advocacy.safety import Detector
 
 
@@ -32,9 +32,7 @@ class DangerCheck(GraphComponent, IntentClassifier):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            reading = message.get(READING)
-            known = dict(zip(reading.spelled, reading.danger)) if reading else {}
-            danger = self._detector.check(message.get(TEXT) or "", known)
+            danger = self._detector.check(message.get(TEXT) or "", message.get(DANGER_SCORES) or {})
             message.set("danger", danger and danger.as_parse_data(), add_to_output=True)
             if danger and danger.alarm:
                 found = {"name": f"crisis_{danger.kind}", "confidence": 1.0}

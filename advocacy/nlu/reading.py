@@ -7,12 +7,10 @@ from typing import Any, Dict, List, NamedTuple, Sequence
 
 import numpy as np
 
-from advocacy.encoder import Encoder
+from advocacy.encoder import Encoder, Encoding
 from advocacy.nlu.terms import Mention, Terms
 
 KIND = "service"
-ANY_KIND = "advocate"  # stands for every kind
-
 AT_ONCE = 16  # sentences of the turns under way, in memory alone
 TERMS = Path(__file__).resolve().parents[2] / "build" / "terms"
 
@@ -30,35 +28,31 @@ class Reading(NamedTuple):
 
     spelled: List[str]
     vectors: np.ndarray  # [n, 1152], of the spelled-out text
-    neutral_vectors: np.ndarray  # the same with the kind of advocate struck out
     kinds: List[List[str]]  # kinds of advocate named
     danger: np.ndarray  # [n, labels], scores of the danger head for the spelled-out text
 
     def rows(self, chosen: Sequence[int]) -> "Reading":
         """Only the chosen rows."""
         picked = np.asarray(chosen)
-        return Reading([self.spelled[i] for i in picked], self.vectors[picked], self.neutral_vectors[picked],
+        return Reading([self.spelled[i] for i in picked], self.vectors[picked],
                        [self.kinds[i] for i in picked], self.danger[picked])
 
 
 def read(texts: Sequence[str], terms: Terms, encoder: Encoder) -> Reading:
     """Reads sentences; the vectors are of the spelled-out, lower-cased text."""
-    named = [[mention for mention in terms.find(text) if mention.fact == KIND] for text in texts]
-    spelled = [terms.spell_out(text).lower() for text in texts]
-    changed = [i for i, mentions in enumerate(named) if mentions]
-    neutral = [terms.spell_out(_neutral(texts[i], named[i])).lower() for i in changed]
-    layers, scores = encoder.read([*spelled, *neutral])
-    vectors, danger = layers[: len(spelled)], scores[: len(spelled)]
-    neutral_vectors = vectors.copy()
-    neutral_vectors[changed] = layers[len(spelled) :]
-    return Reading(spelled, vectors, neutral_vectors,
-                   [sorted({str(m.value) for m in mentions}) for mentions in named], danger)
+    spelled = spelled_out(texts, terms)
+    return joined(texts, terms, spelled, encoder.read(spelled))
 
 
-def _neutral(text: str, mentions: Sequence[Mention]) -> str:
-    for mention in sorted(mentions, key=lambda m: -m.start):
-        text = text[: mention.start] + ANY_KIND + text[mention.end :]
-    return text
+def spelled_out(texts: Sequence[str], terms: Terms) -> List[str]:
+    """As the encoder reads them."""
+    return [terms.spell_out(text).lower() for text in texts]
+
+
+def joined(texts: Sequence[str], terms: Terms, spelled: Sequence[str], encoding: Encoding) -> Reading:
+    """What was read of `texts`; `spelled` and `encoding` may go on with other texts."""
+    kinds = [sorted({str(mention.value) for mention in terms.find(text) if mention.fact == KIND}) for text in texts]
+    return Reading(list(spelled[: len(texts)]), encoding.layers[: len(texts)], kinds, encoding.danger[: len(texts)])
 
 
 def entity_of(mention: Mention) -> Dict[str, Any]:

@@ -5,7 +5,8 @@ A trained model remembers the encoder it was trained with and refuses to load wi
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Optional, Text
+from contextvars import ContextVar
+from typing import Any, Dict, List, NamedTuple, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,18 +17,39 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from advocacy.encoder import Encoder
+from advocacy.encoder import Encoder, Encoding
 from advocacy.nlu.learnt_from import outside_fingerprint
-from advocacy.nlu.reading import load_terms, read
+from advocacy.nlu.reading import joined, load_terms, spelled_out
 from advocacy.nlu.units import units_of
+from advocacy.safety.classifier import parts
 
 UNITS = "units"
 READING = "reading"
+DANGER_SCORES = "danger_scores"
+
+
+class Pieces(NamedTuple):
+    """A message cut up for reading, and what the encoder made of it; see `advocacy/runtime/ahead.py`."""
+
+    text: str
+    units: List[str]
+    others: List[str]  # what the danger check reads besides: one run of the encoder is for all
+    spelled: List[str]
+    encoding: Optional[Encoding] = None
+
+
+read_ahead: "ContextVar[Optional[Pieces]]" = ContextVar("read_ahead", default=None)
+
+
+def pieces_of(text: str) -> Pieces:
+    units = units_of(text)
+    others = [part for part in parts(text) if part not in units]
+    return Pieces(text, units, others, spelled_out((*units, *others), load_terms()))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceEncoder(GraphComponent):
-    """Sets `units` (the whole message first, then its sentences) and their `reading` on a message."""
+    """Sets `units` (the whole message first, then its sentences), their `reading` and `danger_scores` on a message."""
 
     def __init__(self, storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
@@ -66,7 +88,11 @@ class SentenceEncoder(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             text = message.get(TEXT) or ""
-            units = units_of(text)
-            message.set(UNITS, units)
-            message.set(READING, read(units, self._terms, self._encoder))
+            pieces = read_ahead.get()
+            if pieces is None or pieces.text != text:
+                pieces = pieces_of(text)
+            encoding = pieces.encoding or self._encoder.read(pieces.spelled)
+            message.set(UNITS, pieces.units)
+            message.set(READING, joined(pieces.units, self._terms, pieces.spelled, encoding))
+            message.set(DANGER_SCORES, dict(zip((*pieces.units, *pieces.others), encoding.danger)))
         return messages

@@ -18,7 +18,7 @@ LAST = Path(__file__).with_name("last.json")
 
 def main() -> None:
     training = understood.read_all(read_messages(TRAINING))
-    evaluation = understood.read_all(read_messages(EVALUATION))
+    evaluation = understood.read_all(read_messages(EVALUATION), one_by_one=True)
     print(f"{len(training.messages)} training and {len(evaluation.messages)} evaluation messages read", flush=True)
     model = understood.fit(training)
     kept = held_out.load()

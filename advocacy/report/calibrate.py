@@ -8,12 +8,10 @@ import json
 import sys
 from pathlib import Path
 
-import numpy as np
-
 from advocacy.nlu.answer_model import THRESHOLDS, calibrated
 from advocacy.report import curve, held_out
 from advocacy.report.held_out import HeldOut
-from advocacy.talk.thresholds import Thresholds
+from advocacy.talk.thresholds import Thresholds, thresholds
 
 HEAD = """# Written by `python -m advocacy.report.calibrate`, never by hand: the cheapest point of the curve
 # over the held-out training messages, where a confidently wrong answer costs as much as three
@@ -24,18 +22,19 @@ HEAD = """# Written by `python -m advocacy.report.calibrate`, never by hand: the
 
 
 def choose(found: HeldOut):
-    """(temperature, the cheapest point, all points)."""
-    known = [i for i, message in enumerate(found.read.messages) if message.answer in found.labels]
-    rows = np.array([found.labels.index(found.read.messages[i].answer) for i in known])
-    temperature = curve.best_temperature(found.scores[np.array(found.read.whole)[known]], rows)
-    points = list(curve.curve(found.read, found.scores, found.labels, temperature))
-    return temperature, min(points, key=lambda point: (round(point.cost, 6), point.thresholds.sure)), points
+    """(temperature, the cheapest point of all temperatures, all points at its temperature)."""
+    points = {temperature: list(curve.curve(found.read, found.scores, found.labels, temperature)) for temperature in curve.TEMPERATURES}
+    in_force = thresholds()
+    # of points as cheap but for a message or so, the one that changes nothing
+    temperature, best = min(((temperature, point) for temperature, some in points.items() for point in some),
+                            key=lambda one: (round(one[1].cost, 3), one[1].thresholds != in_force, one[1].cost))
+    return temperature, best, points[temperature]
 
 
-def write(temperature: float, thresholds: Thresholds) -> None:
+def write(temperature: float, chosen: Thresholds) -> None:
     kept = calibrated()
     lines = [f"temperature: {temperature}", *(f"{name}: {kept[name]}" for name in ("sentence", "whole", "follow_up"))]
-    lines += [f"{name}: {getattr(thresholds, name)}" for name in ("sure", "fair", "margin", "pair")]
+    lines += [f"{name}: {getattr(chosen, name)}" for name in ("sure", "fair", "margin", "pair")]
     text = HEAD + "\n".join(lines) + "\n"
     if text != THRESHOLDS.read_text(encoding="utf-8"):  # an untouched file needs no new training
         THRESHOLDS.write_text(text, encoding="utf-8")

@@ -8,7 +8,6 @@ from unittest import mock
 
 import numpy as np
 
-from advocacy.nlu.answer_model import probabilities_of
 from advocacy.report.messages import Message
 from advocacy.report.outcomes import ASKED, LOST, OFFERED, WRONG, outcome
 from advocacy.report.understood import Read, questions
@@ -17,7 +16,7 @@ from advocacy.talk.thresholds import Thresholds
 # What each costs the person, a wrong answer said with confidence being 1.
 COSTS = {WRONG: 1.0, ASKED: 1 / 3, LOST: 1 / 3, OFFERED: 1 / 6}
 GRID = {"sure": (0.7, 0.8, 0.9), "fair": (0.4, 0.6), "margin": (0.1, 0.2, 0.35, 0.5, 0.65, 0.8), "pair": (0.1, 0.2, 0.3)}
-TEMPERATURES = (0.05, 0.06, 0.07, 0.075, 0.08, 0.085, 0.09, 0.1, 0.12)
+TEMPERATURES = (0.06, 0.07, 0.075, 0.08, 0.09, 0.1)
 
 
 class Point(NamedTuple):
@@ -26,15 +25,6 @@ class Point(NamedTuple):
     thresholds: Thresholds
     shares: Dict[str, float]
     cost: float
-
-
-def best_temperature(scores: np.ndarray, rows: np.ndarray) -> float:
-    """The one at which the right answers were the most probable on the whole."""
-    def surprise(temperature: float) -> float:
-        shares = probabilities_of(scores, temperature)[np.arange(len(rows)), rows]
-        return float(-np.log(shares + 1e-9).mean())
-
-    return min(TEMPERATURES, key=surprise)
 
 
 def judged(read_: Read, asked: Sequence[Any], chosen: Sequence[int], thresholds: Thresholds) -> Point:

@@ -28,11 +28,14 @@ class Read(NamedTuple):
         return list(np.cumsum([0, *counts[:-1]]))
 
 
-def read_all(messages: Sequence[Message], encoder: Optional[Any] = None) -> Read:
-    """`encoder`: anything with `encode_layers`; by default the one of the product."""
+def read_all(messages: Sequence[Message], encoder: Optional[Any] = None, one_by_one: bool = False) -> Read:
+    """`encoder`: anything with `encode_layers`; by default the one of the product. `one_by_one`: as in a talk; what is
+    read beside a text moves its int8 vectors a little, and so a message in a hundred."""
     units = [units_of(message.text) for message in messages]
-    terms = load_terms()
-    reading = read([unit for parts in units for unit in parts], terms, encoder or Encoder.load())
+    terms, encoder = load_terms(), encoder or Encoder.load()
+    batches = units if one_by_one else [[unit for parts in units for unit in parts]]
+    read_ = [read(batch, terms, encoder) for batch in batches]
+    reading = Reading(*(np.concatenate(part) if isinstance(part[0], np.ndarray) else sum(part, []) for part in zip(*read_)))
     return Read(list(messages), units, reading, [[entity_of(m) for m in terms.find(message.text)] for message in messages])
 
 

@@ -2,7 +2,7 @@
 
 `install()` is called by the pipeline's components, so it holds in `rasa run`, `shell` and `test` alike.
 """
-from advocacy.runtime import copies, graph, remote, rules
+from advocacy.runtime import ahead, copies, graph, remote, rules
 
 
 def install() -> None:
@@ -11,6 +11,7 @@ def install() -> None:
     copies.install()
     rules.install()
     graph.install()
+    ahead.install()
 
 
 __all__ = ["install"]

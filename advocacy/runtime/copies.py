@@ -3,7 +3,7 @@
 Slots are copied for each copy of a tracker, and Python takes a long way for classes that say nothing about
 copying; a tracker is copied by replaying all it ever heard; the class of an event is looked for among all
 subclasses, for each event; and which events apply is worked out whenever it is asked, with checks that are
-slow for abstract classes.
+slow for abstract classes. Whether the domain is empty is asked of every message by making an empty one.
 """
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import copy
 from functools import lru_cache
 from typing import List
 
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted, ActionReverted, ActiveLoop, BotUttered, Event, Restarted, SessionStarted, SlotSet, UserUtteranceReverted,
     UserUttered)
@@ -20,6 +21,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 _applied_events = DialogueStateTracker.applied_events
 _copy_of_tracker = DialogueStateTracker.copy
 _resolve_by_type = Event.resolve_by_type
+_is_empty = Domain.is_empty
 _ALWAYS_APPLY = {SlotSet, BotUttered, UserUttered, ActiveLoop}
 _NEW = ("model_id", "assistant_id", "sender_source", "_applied", "kept_until", "known")  # a copy has none of these
 
@@ -76,10 +78,18 @@ def _applied(tracker: DialogueStateTracker) -> List[Event]:
     return applied
 
 
+def is_empty(domain: Domain) -> bool:
+    """As Rasa's; a domain does not change once it is made."""
+    if "_empty" not in domain.__dict__:
+        domain._empty = _is_empty(domain)
+    return domain._empty
+
+
 def install() -> None:
     """From now on; calling it again changes nothing."""
     Slot.__copy__ = copy_of
     DialogueStateTracker.copy = copy_of_tracker
     DialogueStateTracker.applied_events = applied_events
+    Domain.is_empty = is_empty
     if not hasattr(Event.resolve_by_type, "cache_info"):
         Event.resolve_by_type = staticmethod(lru_cache(maxsize=None)(_resolve_by_type))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
-from typing import Callable, Dict, Mapping, Optional
+from typing import Callable, Mapping, Optional
 
 import numpy as np
 
@@ -62,11 +62,12 @@ class Classifier:
         return cls(encoder, lambda text: terms.spell_out(text).lower(), load_thresholds() if thresholds is None else thresholds)
 
     def guess(self, text: str, known: Mapping[str, np.ndarray] = {}) -> Guess:
-        """`known`: danger scores [labels] of sentences that were read already, by what was read."""
-        wanted = [self.written(piece) for piece in parts(text)]
-        missing = [piece for piece in dict.fromkeys(wanted) if piece not in known]
-        found: Dict[str, np.ndarray] = dict(zip(missing, self.encoder.read(missing).danger)) if missing else {}
-        return summary(np.stack([known[piece] if piece in known else found[piece] for piece in wanted]), self.thresholds)
+        """`known`: danger scores [labels] of parts of the text that were read already."""
+        wanted = parts(text)
+        missing = [part for part in dict.fromkeys(wanted) if part not in known]
+        read = self.encoder.read([self.written(part) for part in missing]).danger if missing else ()
+        found = {**known, **dict(zip(missing, read))}
+        return summary(np.stack([found[part] for part in wanted]), self.thresholds)
 
 
 def summary(scores: np.ndarray, thresholds: dict) -> Guess:

@@ -35,7 +35,7 @@ class Detector:
     def check(self, text: str, known: Mapping[str, np.ndarray] = {}) -> Optional[Danger]:
         """The danger that `text` shows, or None. The first and last parts of an over-long text are read.
 
-        `known`: danger scores of sentences that the encoder has read already (see `Classifier.guess`).
+        `known`: danger scores of parts that the encoder has read already (see `Classifier.guess`).
         """
         try:
             return self._check(_shortened(str(text)), known)

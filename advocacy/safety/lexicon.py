@@ -71,6 +71,7 @@ class Lexicon:
             ]
             self.canon = Canon(words, self.language.used)
             self._by_word = ByWord([rule.patterns for rule in self.rules])
+            self._excluded_by_word = ByWord([patterns for _, patterns, _ in self.exclusions])
         except (KeyError, TypeError, AttributeError, re.error) as error:
             raise LexiconError(self.folder, repr(error), "compare the file with its description in README.md") from error
 
@@ -129,7 +130,7 @@ class Lexicon:
         whole, places = " ".join(words), _places(words)
         findings = [found for at, patterns in self._by_word.worth_trying(words)
                     for found in self._try(self.rules[at], patterns, doc, words, places, whole)]
-        exclusions = [(name, kinds) for name, patterns, kinds in self.exclusions
+        exclusions = [(self.exclusions[at][0], self.exclusions[at][2]) for at, patterns in self._excluded_by_word.worth_trying(words)
                       if any(self._spans(pattern, doc, words, places) for pattern in patterns)]
         return sorted(whose(findings, words), key=Finding.rank), exclusions, words
 

@@ -59,9 +59,9 @@ class Pattern:
         return found
 
     def _worth_trying(self, places: dict) -> bool:
-        stand = [sorted(at for word in need if word in places for at in places[word]) for need in self.needs]
-        if not all(stand):
+        if any(need.isdisjoint(places) for need in self.needs):
             return False
+        stand = [sorted(at for word in need.intersection(places) for at in places[word]) for need in self.needs]
         return not stand or any(self._fits(first, stand[1:]) for first in stand[0])
 
     def _fits(self, first: int, rest: list) -> bool:

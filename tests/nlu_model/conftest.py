@@ -21,7 +21,7 @@ def made_up(seed: int, each: int = 30):
             texts.append(f"{answer.replace('.', ' ')} word{i % 4}")
             kinds.append([answer.split(".")[0]] if answer.startswith("im") else [])
     vectors = np.array(rows, dtype=np.float32)
-    return Reading(texts, vectors, vectors.copy(), kinds, np.zeros((len(texts), 0), dtype=np.float32)), labels
+    return Reading(texts, vectors, kinds, np.zeros((len(texts), 0), dtype=np.float32)), labels
 
 
 @pytest.fixture(scope="session")

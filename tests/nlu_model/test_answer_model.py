@@ -37,7 +37,7 @@ def test_it_comes_back_from_disk_as_it_was(small, tmp_path):
     assert np.array_equal(AnswerModel.load(tmp_path / "model").scores(reading), model.scores(reading))
 
 
-def test_what_is_asked_is_learnt_from_every_kind_of_advocate():
+def test_what_is_asked_is_alike_for_every_kind_of_advocate():
     assert act_of("imha.get") == act_of("imca.get") == act_of("any.get")
     assert act_of("advocacy.help") != act_of("imha.help")
 

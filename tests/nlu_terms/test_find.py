@@ -50,6 +50,11 @@ def test_since_a_month_counts_up_to_today(terms):
     assert "expected_stay_days" not in current_facts(terms.find("since about March", expect="expected_stay_days"))
 
 
+@pytest.mark.parametrize("text", ["i see my nan weeks and weekends", "nan days are hard", "inf days"])
+def test_a_grandmother_is_no_number(terms, text):
+    assert not [m for m in terms.find(text, today=messages.TODAY) if m.fact == "duration_days"]
+
+
 def test_a_short_answer_means_nothing_when_nothing_was_asked(terms):
     for text in ("3", "the same", "police", "money"):
         assert not [m for m in terms.find(text) if m.fact not in ("answer",)]

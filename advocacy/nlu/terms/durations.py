@@ -93,7 +93,7 @@ class Durations:
         )
         if best:
             return best
-        if len(words[at]) > 7:
+        if len(words[at]) > 7 or not words[at][-1:].isdigit():  # "nan" and "inf" are numbers to Python
             return None
         try:
             number, end = float(words[at].split("-")[-1]), at + 1  # "4-6": the longer one

@@ -22,6 +22,7 @@ class Sections:
         self.under = set(table["under_words"])
         self.leads = set(table["leads"])
         self.bare_leads = set(table["bare_leads"])
+        self.begins = {name.split(" ")[0] for name in self.status}
         self.articles = set(table["articles"])
         self.units = set(table["counted_things"])
         self.lengths = set(table["lengths"])
@@ -46,6 +47,8 @@ class Sections:
             at = end
 
     def _number(self, words: List[str], at: int) -> Optional[Tuple[str, int]]:
+        if words[at] not in self.begins:
+            return None
         for length in (3, 2, 1):
             name = " ".join(words[at : at + length])
             if len(words) >= at + length and name in self.status:

@@ -45,10 +45,12 @@ class Together:
     def _both(self, rule: Dict[str, Any], mentions: List[Mention]) -> List[Mention]:
         """What a rule of `both` adds, at the place of what it goes by."""
         by = _one_of(rule["told"], mentions)
+        if not by:
+            return []
         (fact, value), = rule["adds"].items()
         told_already = not rule.get("more") and any(m.fact == fact and m.current for m in mentions)
         also = all(_one_of({name: values}, mentions) for name, values in rule["with"].items())
-        if not by or not also or told_already or _one_of(rule.get("unless", {}), mentions):
+        if not also or told_already or _one_of(rule.get("unless", {}), mentions):
             return []
         return [replace(by, fact=fact, value=value)]
 
