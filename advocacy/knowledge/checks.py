@@ -108,8 +108,13 @@ def note_faults(file: str, notes: dict[str, Length] | dict[str, Meaning], contac
             claimed[name] = key
 
 
-def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts, answers) -> Iterator[KnowledgeError]:
+def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts, answers, sources) -> Iterator[KnowledgeError]:
     """Faults of not_covered.yml."""
     for key, one in asked.items():
-        yield from _names(file, f"{key}.then", [one.then], {*answers, "get", "help"}, "the answers, nor get or help")
-        yield from text_faults(file, f"{key}.text", one.text, NOTE_WORDS, contacts)
+        for part in ("answer", "then"):
+            named = getattr(one, part)
+            yield from _names(file, f"{key}.{part}", [named] if named else [], {*answers, "get", "help"}, "the answers, nor get or help")
+        yield from _names(file, f"{key}.next", one.next, answers, "the answers")
+        yield from _names(file, f"{key}.sources", one.sources, sources, "sources.yml")
+        for part, text in (("text", one.text), ("other", about(one.other or "", _SOMEBODY))):
+            yield from text_faults(file, f"{key}.{part}", text, SHORT_WORDS, contacts)

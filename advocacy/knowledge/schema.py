@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Optional
 
 from pydantic import BaseModel, Extra, Field, conlist, constr, root_validator, validator
 
@@ -123,10 +123,17 @@ class Meaning(Entry):
 
 
 class NotCovered(Entry):
-    """What people ask that no source read for the guide answers: it says so, and the act that is answered after it."""
+    """What people ask in words of its own and no answer covers: what is known of it, or that nothing is; `other`: of somebody else."""
 
     text: NonEmpty
-    then: NonEmpty = Field(description="an answer id, or `get` or `help` of the kind talked of")
+    other: Optional[NonEmpty]
+    answer: Optional[NonEmpty] = Field(None, description="the answer id it counts as, or `get` or `help` of the kind talked of")
+    then: Optional[NonEmpty] = Field(None, description="answered after it, said in the same way")
+    next: list[str] = Field(default=[], description="answer ids to offer where nothing follows")
+    sources: list[str] = []
+    when: dict[str, list[str]] = Field(default={}, description="a fact that must be told, with any of these values")
+    told: bool = Field(False, description="also where it is only told, and nothing asked")
+    gives_way: bool = Field(False, description="to a question that is surely understood")
     reviewed: date
 
 

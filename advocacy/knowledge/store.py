@@ -85,7 +85,7 @@ def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
             faults.extend(checks.answer_faults(files[answer_id], answer_id, answer, known, safety.contacts, sources))
         for name, notes in ((LENGTHS, lengths), (GLOSSARY, glossary)):
             faults.extend(checks.note_faults(name, notes, safety.contacts, sources))
-        faults.extend(checks.not_covered_faults(NOT_COVERED, not_covered, safety.contacts, known))
+        faults.extend(checks.not_covered_faults(NOT_COVERED, not_covered, safety.contacts, known, sources))
     if faults or not safety:
         return None, faults
     return Knowledge(answers, safety.contacts, sources, safety, terms, lengths, glossary, not_covered), []

@@ -8,18 +8,16 @@ from advocacy.nlu.units import looks_like_question
 from advocacy.talk.meanings import terms_asked
 from advocacy.talk.not_covered import not_covered
 from advocacy.talk.parse import Parse
+from advocacy.talk.persons import exact_person, person_in
+from advocacy.talk.protests import is_other_matter
 from advocacy.talk.questions import facts_of
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in
 from advocacy.talk.wants import Wants
-from advocacy.talk.whom import asks_as_family, exact_person, person_in, to_me, turns_to_self
+from advocacy.talk.whom import asks_as_family, to_me, turns_to_self
 
 _ASKS = re.compile(r"^(?:and |but |so |ok |sorry |wait )*(?:what|who|how|when|where|which|why|can|could|does|do|is|are|will)\b|\?\s*$", re.IGNORECASE)
-
-
-_NO_COUNCIL = re.compile(r"\b(?:there'?s no|there is no|not|nothing to do with|isn'?t|aint|never mentioned) (?:a |the |any )?council\b", re.IGNORECASE)
-_WRONG = re.compile(r"\bwrong questions?\b|\bnot what i (?:asked|meant|wanted)\b|\bnothing to do with (?:that|this|it)\b", re.IGNORECASE)
 
 
 def puts_a_question(parse: Parse) -> bool:
@@ -29,12 +27,7 @@ def puts_a_question(parse: Parse) -> bool:
 
 def goes_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:
     """Whether another kind, another person or the meaning of a word is asked for."""
-    return bool(terms_asked(parse)) or not_covered(parse) is not None or is_other_matter(form, parse, state) or _names_other_kind(form, parse, talk) or _asks_beside(form, parse, state, found, talk)
-
-
-def is_other_matter(form: str, parse: Parse, state: State) -> bool:
-    """"It's the hospital, not the council", "these are the wrong questions"."""
-    return not parse.pressed and bool(_WRONG.search(parse.text) or form == "careact" and state.get("process") is None and _NO_COUNCIL.search(parse.text))
+    return bool(terms_asked(parse)) or not_covered(parse, state, found) is not None or is_other_matter(form, parse, state) or _names_other_kind(form, parse, talk) or _asks_beside(form, parse, state, found, talk)
 
 
 def _asks_beside(form: str, parse: Parse, state: State, found: Wants, talk: Optional[str]) -> bool:

@@ -13,13 +13,15 @@ from advocacy.talk.beside import goes_beside, puts_a_question
 from advocacy.talk.checking import another_person
 from advocacy.talk.form_whom import other_case, whose_only
 from advocacy.talk.may_have import asks_outright
-from advocacy.talk.not_answered import TOLD, missed, not_sure, noted
+from advocacy.talk.not_answered import KNOWN, TOLD, missed, not_sure, noted
 from advocacy.talk.parse import Parse
+from advocacy.talk.owners import without_ages_of_others
+from advocacy.talk.protests import says_told_before
 from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
 from advocacy.talk.telling import NO_CASE, note_other_status, telling
-from advocacy.talk.told import facts_beside, facts_in, tells_facts
+from advocacy.talk.told import facts_beside, facts_in, of_a_carer, tells_facts
 from advocacy.talk.triage import topic_in
 from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import state_person, turns_to_person
@@ -53,6 +55,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     if found.talk == "correct" and looks_like_question(parse.text) and not facts_in(parse, expect=requested if requested != WHICH_FACT else None):
         found = wants(parse, state, leave_out=("talk.correct",))  # "actually, do I have to have one at all?"
     talk = parse.intent if parse.pressed else found.talk
+    whole, parse = parse, without_ages_of_others(parse, state)
     facts = _facts(form, parse, requested, state)
     note_other_status(parse, state)
     if goes_beside(form, parse, state, found, talk):
@@ -61,6 +64,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return reply
     if other_case(parse, found, state):
         reply.say(Message(another_person(state), kind="note"))
+        parse = without_ages_of_others(whole, state)
         facts = _facts(form, parse, requested, state)
         state.learn(facts)
         return ask(form, state, reply, today, None)
@@ -117,9 +121,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
             facts = {**facts_beside(parse), **facts}  # "I'm his wife, I'm here" answers what was skipped
         if state.learn(facts):
             return noted(form, state, reply, requested, today)
-        if facts:
-            reply.say(Message(line("known_already"), kind="note"))
-            return ask(form, state, reply, today, requested)
+        if facts or says_told_before(parse):
+            return missed(form, state, reply, requested, today, KNOWN)
     so_then = found.doubt[:1] == [f"{form}.eligibility"] and _CAN_HAVE.search(parse.text)
     if (found.answers == [f"{form}.eligibility"] and asks or so_then) and not facts:
         reply.say(answer_message(f"{form}.eligibility", state, today))
@@ -155,7 +158,7 @@ def _facts(form: str, parse: Parse, requested: str, state: State) -> Dict[str, A
         topic = topic_in(parse, facts)
         if topic:
             facts[WHICH_FACT] = topic
-    return facts
+    return of_a_carer(facts, parse, state)
 
 
 def _answered(form: str, parse: Parse, state: State, reply: Reply, requested: str, facts: Dict[str, Any],

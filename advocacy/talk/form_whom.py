@@ -5,11 +5,12 @@ from typing import Any, Dict
 
 from advocacy.talk.beside import puts_a_question
 from advocacy.talk.parse import Parse
+from advocacy.talk.persons import exact_person
 from advocacy.talk.state import SELF, State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in, status_of_the_other
 from advocacy.talk.wants import Wants
-from advocacy.talk.whom import exact_person, meant_me, names_person_and_fact, state_person, to_me, turns_to_person, turns_to_self
+from advocacy.talk.whom import meant_me, names_person_and_fact, state_person, to_me, turns_to_person, turns_to_self
 from advocacy.talk.whom_words import MEANT_THEM
 
 STATUS = "mha_status"

@@ -13,12 +13,12 @@ from advocacy.talk.checking import start_check
 from advocacy.talk.meanings import length_message
 from advocacy.talk.outcome import short_outcome, something_else, stands
 from advocacy.talk.parse import Parse
+from advocacy.talk.persons import PROFESSIONALS
 from advocacy.talk.questions import services_of
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
 from advocacy.talk.triage import topic_in, topic_of_facts
 from advocacy.talk.in_context import HOW_LONG, for_service
-from advocacy.talk.whom import PROFESSIONALS
 from advocacy.talk.wording import line, wording
 
 CHECKS = tuple(f"{service}.eligibility" for service in SERVICES)
@@ -80,9 +80,11 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         reply.end_form = True
     if answer == HOW_LONG:
         length = length_message(parse, state)
+        asked_on = state.get("just_said") == "scope.legal"
         if length:
             reply.say(length)
-        asked_on = state.get("just_said") == "scope.legal"
+            if not (asked_on or parse and APPEAL.search(parse.text)):
+                return
         answer = "legal.advocacy" if asked_on or parse and APPEAL.search(parse.text) else "scope.legal"
     if answer in ("imca.capacity", "imha.get") and parse and state.service == "imha" and parse.value("capacity_for_this_decision") \
             and "imca" not in parse.services:
@@ -110,7 +112,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "imha.who_can_ask" and parse and parse.value("capacity_for_this_decision"):
         reply.say(answer_message(answer, state, today, more=True))  # whom the hospital should ask for then
         return
-    again = parse is not None and FURTHER.search(parse.text) is not None and state.get("just_said") is not None \
+    further = parse is not None and FURTHER.search(parse.text) is not None and answer not in OF_WHO_HAS_ONE  # "they won't let me phone"
+    again = further and state.get("just_said") is not None \
         or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)

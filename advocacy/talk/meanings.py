@@ -9,10 +9,12 @@ from advocacy.knowledge import load_knowledge
 from advocacy.knowledge.glossary import meaning_of
 from advocacy.knowledge.lengths import length_entry
 from advocacy.talk import buttons
+from advocacy.talk.own_words import fits, own_words
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
 
+LENGTH = "length"  # the key of not_covered.yml
 _LEAD = r"^(?:(?:sorry|ok|okay|and|but|so|hi|hello|please|pls|um|er|can you|could you|tell me|also)[, ]+)*"
 _A = r"(?:(?:being|to be|it mean to be|a|an|the|my|on a)\s+)*"
 _END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|pls|again|order|is|are))*\s*[?.!]*$"
@@ -52,12 +54,14 @@ def meaning_message(parse: Parse, today: date) -> Optional[Message]:
 
 
 def length_message(parse: Optional[Parse], state: State) -> Optional[Message]:
-    """How long the section named, or the one that is known, may last; None where nothing sure is known."""
+    """How long the section named, or the one that is known, may last, or that it was not read; None of what is no section."""
     named = [value for value in parse.values("mha_status")] if parse else []
     known = state.get("mha_status") or []
-    for status in [*named, *([known] if isinstance(known, str) else known)]:
+    statuses = named or ([known] if isinstance(known, str) else known)
+    for status in statuses:
         found = length_entry(status)
         if found:
             shown = load_knowledge().render_text(found.text.strip())
-            return Message(shown.text, kind="answer", sources=list(found.sources), links=list(shown.links))
-    return None
+            told = own_words(LENGTH, state)
+            return Message(shown.text, kind="answer", answer=told.answer, sources=list(found.sources), links=list(shown.links), buttons=told.buttons)
+    return own_words(LENGTH, state) if fits(load_knowledge().not_covered[LENGTH].when, {"mha_status": statuses}) else None

@@ -11,7 +11,7 @@ from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
 from advocacy.talk.wording import line
 
 MOST_MISSES = 3
-TOLD = "heard_first"
+TOLD, KNOWN = "heard_first", "told_before"
 
 
 def not_sure(form: str, state: State, reply: Reply, requested: str, today: date, said: bool = True) -> Reply:
@@ -58,7 +58,7 @@ def missed(form: str, state: State, reply: Reply, requested: str, today: date, f
     if misses >= MOST_MISSES:
         return _leave_open(form, state, reply, requested, today)
     state.set("misses", misses)
-    reply.say(Message(line(first if misses == 1 or first == TOLD else "misunderstood_again"), kind="note"))
+    reply.say(Message(line(first if misses == 1 or first in (TOLD, KNOWN) else "misunderstood_again"), kind="note"))
     how = how_to_find_out(form, requested, state) if misses > 1 else ""
     if how:
         reply.say(text_message(how))

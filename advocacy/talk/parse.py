@@ -10,7 +10,6 @@ from advocacy.knowledge.safety import CALM
 
 # Facts that exist under another name among the entities: "service" is the kind of advocate there.
 ENTITY_TO_FACT = {"complaint_service": "service"}
-TALK = "talk."
 SUPPOSED = "supposed"  # beside the facts that may be told: what a "what if" supposes
 MENTIONS = "mentions"  # key of the latest message: {fact that may be told: [Mention as a dict]}
 

@@ -7,16 +7,20 @@ from typing import List
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk.giving import STOPS, WRITES_IT
 from advocacy.talk.parse import Parse
+from advocacy.talk.persons import person_in
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in, services_in
 from advocacy.talk.wants import Wants, wants
-from advocacy.talk.whom import meant_me, person_in, turns_to_self
+from advocacy.talk.whom import meant_me, turns_to_self
 
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 GREETING = 9  # words, at most, of a greeting that is no more than that
 CLEARLY = 0.95
 CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
+# "hi can i get an advocate" is no mere greeting; "hello is anyone there" is one
+_HELLO = re.compile(r"^\W*(?:(?:hi|hiya|hello|hey|helo|good (?:morning|afternoon|evening)|morning|evening|dear sirs?|there|please|sorry)\b\W*)+", re.IGNORECASE)
+_ONLY_HELLO = re.compile(r"\b(?:any ?one|any ?body|some ?one|you) (?:there|here|ok|okay|listening|awake|real|help me)\b|\bhow are you\b|\b(?:can|could) (?:you|i) (?:help|talk|ask|speak)\b", re.IGNORECASE)
 MOST_WORDS_BACK = 5
 _BACK = re.compile(r"\b(?:back|previous|undo|last question|last one|question before|wrong button)\b", re.IGNORECASE)
 _IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what about|what happens|who|only|how)\b", re.IGNORECASE)
@@ -28,8 +32,11 @@ def settled(parse: Parse, state: State) -> Wants:
     long = len(parse.text.split()) > GREETING
     if found == Wants() and long and parse.ranking and parse.ranking[0]["answer"] == "bot.greet":
         return Wants(talk="inform")  # "hello, sorry my english, I am in hospital, I come by myself"
-    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse) or long):
+    asks = looks_like_question(_HELLO.sub("", parse.text)) and not _ONLY_HELLO.search(parse.text)
+    if found.answers == ["bot.greet"] and (telling(facts_in(parse)) or person_in(parse) or long or asks):
         found = wants(parse, state, leave_out=("bot.greet", "talk.correct"))  # "hi im on section 3"
+        if found.answers in NOTHING_WANTED and asks and not long:
+            return Wants(answers=["bot.greet"])
         if found.answers in NOTHING_WANTED:
             found = Wants(talk="inform")
     return found

@@ -14,7 +14,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.questions import facts_of, next_fact
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
-from advocacy.talk.told import facts_beside, facts_in, status_of_the_other
+from advocacy.talk.told import facts_beside, facts_in, of_a_carer, status_of_the_other
 from advocacy.talk.whom import meant_me
 from advocacy.talk.wording import line, service_words, wording
 
@@ -28,7 +28,7 @@ NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin on
 
 def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform", turned: bool = False) -> None:
     """A fact or a person, and no question. `turned`: since this message it is about somebody."""
-    facts = facts_in(parse, of=state.whom)
+    facts = of_a_carer(facts_in(parse, of=state.whom), parse, state)
     changed = state.learn(facts)
     note_other_status(parse, state)
     news = telling(facts)

@@ -8,9 +8,10 @@ from advocacy.eligibility import FactError, load_rules
 from advocacy.nlu.terms import Mention, current_facts
 from advocacy.nlu.units import looks_like_question
 from advocacy.talk.parse import ENTITY_TO_FACT, Parse
-from advocacy.talk.state import UNKNOWN, WHICH_FACT, fact_names
+from advocacy.talk.persons import person_in
+from advocacy.talk.state import UNKNOWN, WHICH_FACT, State, fact_names
 from advocacy.talk.wants import Wants
-from advocacy.talk.whom import FOR_SOMEBODY, about_self, person_in
+from advocacy.talk.whom import FOR_SOMEBODY, about_self
 from advocacy.talk.whom_words import I_AM_KIN
 from advocacy.talk.wording import wording
 
@@ -19,6 +20,7 @@ NOT_UNASKED = (None, UNKNOWN, [UNKNOWN], [], "none", ["none"], "no", "has")
 # A relative only mentioned is no helper: "her sons been taking her pension".
 SHUTS = {"appropriate_person": "one_meets_all_tests", "someone_appropriate_to_consult": "yes"}
 TELLING = 8  # letters of what is more than a yes or a no
+CARER, NEEDS, CARERS = "carer", "needs_assessment", "carers_assessment"
 NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "setting", "number")
 
 
@@ -64,6 +66,12 @@ def _of(told: List[Mention], whom: Optional[str]) -> List[Mention]:
     """Without what is told of the other one, where a status is told of each."""
     whose = {mention.whose for mention in told if mention.whose}
     return [mention for mention in told if not (whom in whose and len(whose) > 1 and mention.whose and mention.whose != whom)]
+
+
+def of_a_carer(facts: Dict[str, Any], parse: Parse, state: State) -> Dict[str, Any]:
+    """"An assessment of me", by somebody who said before that they look after their mum, is a carer's."""
+    carer = CARER in (facts.get("role"), state.get("role")) and not parse.pressed and not state.about_other
+    return {**facts, "process": CARERS} if carer and facts.get("process") == NEEDS else facts
 
 
 def status_of_the_other(parse: Parse, of: str) -> Optional[Any]:

@@ -30,6 +30,6 @@ def asked():
 
 def every_message():
     texts = {text for text, _ in statuses()} | {text for _, text, _ in asked()}
-    for name in ("several", "passing", "spelled_out"):
+    for name in ("several", "passing", "own_words", "spelled_out"):
         texts |= {str(text) for text in read(name)}
     return sorted(texts | set(read("left_alone")))

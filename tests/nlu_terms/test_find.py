@@ -19,7 +19,7 @@ def test_several_statuses_denied_ones_and_past_ones(terms, text, told):
     assert current_facts(terms.find(text)).get("mha_status", []) == told
 
 
-@pytest.mark.parametrize("text, told", messages.read("passing").items())
+@pytest.mark.parametrize("text, told", {**messages.read("passing"), **messages.read("own_words")}.items())
 def test_facts_told_in_passing(terms, text, told):
     found = current_facts(terms.find(str(text), today=messages.TODAY))
     assert {fact: found.get(fact) for fact in told} == told
