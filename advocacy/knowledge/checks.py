@@ -114,6 +114,7 @@ def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts, answer
         for part in ("answer", "then"):
             named = getattr(one, part)
             yield from _names(file, f"{key}.{part}", [named] if named else [], {*answers, "get", "help"}, "the answers, nor get or help")
+        yield from _names(file, f"{key}.otherwise", [one.otherwise] if one.otherwise else [], asked, "the keys of this file")
         yield from _names(file, f"{key}.next", one.next, answers, "the answers")
         yield from _names(file, f"{key}.sources", one.sources, sources, "sources.yml")
         for part, text in (("text", one.text), ("other", about(one.other or "", _SOMEBODY))):

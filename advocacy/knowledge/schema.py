@@ -132,6 +132,7 @@ class NotCovered(Entry):
     next: list[str] = Field(default=[], description="answer ids to offer where nothing follows")
     sources: list[str] = []
     when: dict[str, list[str]] = Field(default={}, description="a fact that must be told, with any of these values")
+    otherwise: Optional[NonEmpty] = Field(None, description="the key of what is said where `when` does not hold")
     told: bool = Field(False, description="also where it is only told, and nothing asked")
     gives_way: bool = Field(False, description="to a question that is surely understood")
     reviewed: date

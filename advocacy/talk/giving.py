@@ -66,6 +66,10 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
             reply.say(answer_message("imha.refuse", state, today))  # "can my parents stop me seeing her": whose choice it is
         elif not active and state.topic == answer and stands(service, state, today):
             reply.say(short_outcome(service, state, today))  # asked again in other words: "so is that a no?"
+            refused = (state.get("last_outcome") or {}).get("outcome") == "not_eligible"
+            other = something_else(service, state, today) if refused and parse and not parse.services else None
+            if other:
+                reply.say(other)
         else:
             start_check(service, state, reply, today, active)
         return

@@ -14,7 +14,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
 
-LENGTH = "length"  # the key of not_covered.yml
+LENGTHS = ("length", "length_of_stay")  # the keys of not_covered.yml
 _LEAD = r"^(?:(?:sorry|ok|okay|and|but|so|hi|hello|please|pls|um|er|can you|could you|tell me|also)[, ]+)*"
 _A = r"(?:(?:being|to be|it mean to be|a|an|the|my|on a)\s+)*"
 _END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|pls|again|order|is|are))*\s*[?.!]*$"
@@ -62,6 +62,6 @@ def length_message(parse: Optional[Parse], state: State) -> Optional[Message]:
         found = length_entry(status)
         if found:
             shown = load_knowledge().render_text(found.text.strip())
-            told = own_words(LENGTH, state)
+            told = own_words(LENGTHS[0], state)
             return Message(shown.text, kind="answer", answer=told.answer, sources=list(found.sources), links=list(shown.links), buttons=told.buttons)
-    return own_words(LENGTH, state) if fits(load_knowledge().not_covered[LENGTH].when, {"mha_status": statuses}) else None
+    return own_words(LENGTHS[0], state) if statuses and fits(load_knowledge().not_covered[LENGTHS[0]].when, {"mha_status": statuses}) else None

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import List, Optional
+from typing import Any, Dict, List, Optional
 
 from advocacy.knowledge import load_knowledge
 from advocacy.nlu.units import asks_at_its_end, split_units
 from advocacy.talk.giving import give, give_act
 from advocacy.talk.in_context import WITHOUT_SERVICE
-from advocacy.talk.meanings import LENGTH, length_message
+from advocacy.talk.meanings import LENGTHS, length_message
 from advocacy.talk.own_words import fits, own_words
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Reply
@@ -35,8 +35,16 @@ def not_covered(parse: Parse, state: State, found: Wants) -> Optional[str]:
     told = facts_in(parse)
     sure = bool(telling(told)) or bool(found.answers) and not found.answers[0].startswith(NO_QUESTION)
     facts = {**state.facts, **told}
-    return next((key for key in parse.values("not_covered") if key in known and (asks or known[key].told)
-                 and not (sure and known[key].gives_way) and fits(known[key].when, facts)), None)
+    meant = [_fitting(key, facts) for key in parse.values("not_covered") if key in known]
+    return next((key for key in meant if key and (asks or known[key].told) and not (sure and known[key].gives_way)), None)
+
+
+def _fitting(key: Optional[str], facts: Dict[str, Any]) -> Optional[str]:
+    """The key itself, or the first of what is said otherwise, that is meant for these facts."""
+    known = load_knowledge().not_covered
+    while key and not fits(known[key].when, facts):
+        key = known[key].otherwise
+    return key
 
 
 def say_not_covered(asked: str, parse: Parse, wanted: List[str], state: State, reply: Reply, active: Optional[str], today: date) -> None:
@@ -45,14 +53,15 @@ def say_not_covered(asked: str, parse: Parse, wanted: List[str], state: State, r
     `active`: the form that is running, or None.
     """
     entry = load_knowledge().not_covered[asked]
-    said = (length_message(parse, state) if asked == LENGTH else None) or own_words(asked, state)
+    said = (length_message(parse, state) if asked in LENGTHS else None) or own_words(asked, state)
     if state.get("just_said") == asked:
         said.text = said.text.split("\n")[0]  # asked on: the rest was read just now
     reply.say(said)
     state.set("just_said", asked)
     check = next((answer for answer in wanted if answer.endswith(".eligibility")), None)
     service = next(iter(parse.services), state.service)
-    beside = [answer for answer in wanted if not answer.startswith(NO_QUESTION)] if len(parse.questions) > 1 else []
+    named = [answer for answer in wanted if answer == check and parse.services and said.answer != check]
+    beside = [answer for answer in wanted if not answer.startswith(NO_QUESTION) and answer != said.answer] if len(parse.questions) > 1 else named
     if beside:  # the other questions of the message
         for answer in beside:
             give(answer, state, reply, active, today, parse)

@@ -20,6 +20,7 @@ from advocacy.talk.wording import line, wording
 
 # "What if they keep me in after the 72 hours?"
 _KEPT_ON = re.compile(
+    r"\b(?:i'?ll|they'?ll|will|gonna|going to|would|might|could|threaten\w* to|want to) (?:just |then )?section (?:me|him|her|them)\b|"
     r"\b(?:what (?:if|happens if|happens when|about if)|and if|but if|if)\b[^.?!]{0,20}\b(?:keep|kept|keeps|hold|held|holds|detain|detained|extend|extended|extends|renew|renewed|renews|stay|stuck)\b"
     r"[^.?!]{0,25}\b(?:in|here|on|after|longer|afterwards|beyond)\b", re.IGNORECASE)
 

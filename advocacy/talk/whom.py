@@ -11,7 +11,8 @@ from advocacy.talk.state import State, fact_names
 from advocacy.talk.wants import Wants
 from advocacy.talk.wording import wording
 
-CARERS = ("carer_or_friend", "nearest_relative")
+CARERS = "carers_assessment"
+KIN = ("carer_or_friend", "nearest_relative")
 GROWN = "18_plus"  # of a husband or a mother nobody needs to be asked it
 # What is asked for somebody.
 FOR_SOMEBODY = (".eligibility", ".which", ".get", ".who_can_ask", ".refuse")
@@ -33,7 +34,7 @@ def to_me(parse: Parse) -> bool:
 def asks_as_family(parse: Parse, state: State) -> bool:
     """"What about me, I'm her mum": for whoever cares for the one it is about, whose case it stays."""
     return state.about_other and to_me(parse) and state.get("asker") not in PROFESSIONALS and not parse.value("mha_status") \
-        and bool(said.I_AM_KIN.search(parse.text) or parse.value("asker") in CARERS)
+        and bool(said.I_AM_KIN.search(parse.text) or parse.value("asker") in KIN)
 
 
 def names_person_and_fact(parse: Parse) -> bool:
@@ -46,6 +47,8 @@ def turns_to_self(parse: Parse, state: State) -> bool:
         return False
     if asks_as_family(parse, state):
         return False
+    if parse.value("process") == CARERS and not exact_relation_told_of(parse):
+        return True  # "social services want to see how I'm coping"
     if to_me(parse) and not exact_relation_told_of(parse):
         return True
     return person_in(parse) is None and any(
@@ -77,7 +80,7 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return False
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
         return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
-    if parse.value("asker") == "nearest_relative":
+    if parse.value("asker") == "nearest_relative" or said.RELATIVE_OF.search(parse.text):
         return True
     if said.ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
         return True  # "my father's plan ..., can he have one?"

@@ -51,6 +51,8 @@ I_AM_A = re.compile(r"\b(?:i'?m|i am|i was|as) (?:an?|still an?|just an?) (?:[\w
 # "I'm her mum": who asks, and nobody's case
 I_AM_KIN = re.compile(
     r"\b(?:i'?m|i am|as) (?:a|her|his|their|the) (?:mum|mam|mom|mother|dad|father|parent|wife|husband|partner|son|daughter|brother|sister|carer|gran|nan|grandad|aunt|uncle|friend|neighbour)\b", re.IGNORECASE)
+# "I was my son's nearest relative"
+RELATIVE_OF = re.compile(r"\bmy \w+'?s nearest relative\b", re.IGNORECASE)
 # "No, it's my daughter who is in there"
 MEANT_THEM = re.compile(r"\b(?:it'?s|it is|this is|i mean|i meant)(?: (?:for|about))? (?:my|our) \w+|\bnot (?:for |about )?me\b", re.IGNORECASE)
 # "my sister rang the ward": no place that she is in
