@@ -15,7 +15,7 @@ from advocacy.talk.form_whom import other_case, whose_only
 from advocacy.talk.may_have import asks_outright
 from advocacy.talk.not_answered import KNOWN, TOLD, missed, not_sure, noted
 from advocacy.talk.parse import Parse
-from advocacy.talk.owners import without_ages_of_others
+from advocacy.talk.owners import without_facts_of_others
 from advocacy.talk.protests import says_told_before
 from advocacy.talk.questions import how_to_find_out, question_message, why_text
 from advocacy.talk.reply import Message, Reply
@@ -55,7 +55,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     if found.talk == "correct" and looks_like_question(parse.text) and not facts_in(parse, expect=requested if requested != WHICH_FACT else None):
         found = wants(parse, state, leave_out=("talk.correct",))  # "actually, do I have to have one at all?"
     talk = parse.intent if parse.pressed else found.talk
-    whole, parse = parse, without_ages_of_others(parse, state)
+    whole, parse = parse, without_facts_of_others(parse, state)
     facts = _facts(form, parse, requested, state)
     note_other_status(parse, state)
     if goes_beside(form, parse, state, found, talk):
@@ -64,7 +64,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         return reply
     if other_case(parse, found, state):
         reply.say(Message(another_person(state), kind="note"))
-        parse = without_ages_of_others(whole, state)
+        parse = without_facts_of_others(whole, state)
         facts = _facts(form, parse, requested, state)
         state.learn(facts)
         return ask(form, state, reply, today, None)
@@ -103,6 +103,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
             reply.say(text_message(how))
         reply.say(question_message(form, requested, state, again=True))
         return reply
+    if says_told_before(parse) and not telling(facts):
+        return missed(form, state, reply, requested, today, KNOWN)
     if talk == "go_back":
         return _go_back(form, state, reply, requested, today)
     if talk == "carry_on" and not facts:
@@ -121,7 +123,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
             facts = {**facts_beside(parse), **facts}  # "I'm his wife, I'm here" answers what was skipped
         if state.learn(facts):
             return noted(form, state, reply, requested, today)
-        if facts or says_told_before(parse):
+        if facts:
             return missed(form, state, reply, requested, today, KNOWN)
     so_then = found.doubt[:1] == [f"{form}.eligibility"] and _CAN_HAVE.search(parse.text)
     if (found.answers == [f"{form}.eligibility"] and asks or so_then) and not facts:

@@ -14,7 +14,7 @@ from advocacy.talk.checking import another_person, start_check
 from advocacy.talk.deciding import decide_anew
 from advocacy.talk.giving import give, give_act
 from advocacy.talk.outcome import why_message
-from advocacy.talk.owners import without_ages_of_others
+from advocacy.talk.owners import without_facts_of_others
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.settling import settled
@@ -98,6 +98,6 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
             give("advocacy.carers", state, reply, active, today, parse)  # "and is there anyone for me?"
             reply.messages[-1].buttons[:0] = buttons.checks([asked_of] if asked_of else [])  # it may be a patient who asks
             return
-    parse = without_ages_of_others(parse, state)
+    parse = without_facts_of_others(parse, state)
     if not say_aside(parse, found, state, reply, active, today):
         decide_anew(parse, found, state, reply, active, today, turned=state.person != before)

@@ -20,6 +20,7 @@ from advocacy.talk.wants import Wants
 
 # What a statement was read as, and it says no more than what is told
 NO_QUESTION = ("bot.", "scope.unknown", "scope.legal", "contact.advice_line")
+TALKED_OF = "talked_of"
 _THEN = re.compile(r"\b(?:then|if|so|in that case)\b", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def not_covered(parse: Parse, state: State, found: Wants) -> Optional[str]:
     asks = any(map(asks_at_its_end, split_units(parse.text)))
     told = facts_in(parse)
     sure = bool(telling(told)) or bool(found.answers) and not found.answers[0].startswith(NO_QUESTION)
-    facts = {**state.facts, **told}
+    facts = {**state.facts, **told, TALKED_OF: state.service}
     meant = [_fitting(key, facts) for key in parse.values("not_covered") if key in known]
     return next((key for key in meant if key and (asks or known[key].told) and not (sure and known[key].gives_way)), None)
 

@@ -10,7 +10,7 @@ from advocacy.talk.persons import PRONOUNS, is_pronoun, relations
 from advocacy.talk.state import State
 from advocacy.talk.wording import wording
 
-AGES = ("age", "age_number")
+AGES, DIFFICULTY = ("age", "age_number"), "difficulty"
 BESIDE = ("setting", "process")  # told in passing: "my sister rang the ward"
 OWNED = ("mha_status", *AGES, "process", "decision", "setting", "dols_stage", "capacity_for_this_decision")
 ANY = "they"
@@ -32,6 +32,10 @@ def told_of_another(parse: Parse, facts: tuple = OWNED, exact: bool = False) -> 
     return any(whose == "other" and not (own and name in BESIDE) for name, whose in owners)
 
 
+def told_of_writer(parse: Parse, facts: tuple) -> bool:
+    return any(e.name in facts and not e.negated and owner(parse, e) == "self" for e in parse.entities)
+
+
 def exact_relation_told_of(parse: Parse) -> bool:
     return told_of_another(parse, exact=True)
 
@@ -51,23 +55,26 @@ def owner(parse: Parse, fact: Entity, exact: bool = False) -> Optional[str]:
     return min(subjects)[1] if subjects else None
 
 
-def without_ages_of_others(parse: Parse, state: State) -> Parse:
-    """The message without an age that is told of somebody else than the one it is about: "my husband is coming too, he is 41"."""
-    strange = [entity.start for entity in parse.entities
-               if entity.name in AGES and not parse.pressed and _is_of_another(parse, entity, state)]
+def without_facts_of_others(parse: Parse, state: State) -> Parse:
+    """The message without an age that is told of somebody else than the one it is about: "my husband is coming too, he is 41".
+
+    So with a difficulty: "my mum has dementia and I look after her" says nothing of how the writer follows a talk.
+    """
+    strange = {(entity.name, entity.start) for entity in parse.entities if not parse.pressed and (
+        entity.name in AGES and _is_of_another(parse, entity, state)
+        or entity.name == DIFFICULTY and not state.about_other and _is_of_another(parse, entity, state))}
     if not strange:
         return parse
-    open_ones = {name: [found for found in told if not (found["fact"] in AGES and found["start"] in strange)]
-                 for name, told in parse.open_mentions.items()}
-    kept = [entity for entity in parse.entities if not (entity.name in AGES and entity.start in strange)]
+    open_ones = {name: [found for found in told if (found["fact"], found["start"]) not in strange] for name, told in parse.open_mentions.items()}
+    kept = [entity for entity in parse.entities if (entity.name, entity.start) not in strange]
     return replace(parse, entities=kept, open_mentions=open_ones)
 
 
-def _is_of_another(parse: Parse, age: Entity, state: State) -> bool:
-    start, _ = said.sentence(parse.text, age.start)
-    named = [e for e in relations(parse) if e.start <= age.start]
+def _is_of_another(parse: Parse, fact: Entity, state: State) -> bool:
+    start, _ = said.sentence(parse.text, fact.start)
+    named = [e for e in relations(parse) if e.start <= fact.start]
     subjects = [(e.start, e) for e in named if start <= e.start]
-    subjects += [(start + found.start(), None) for found in said.WRITER.finditer(parse.text[start:age.start])]
+    subjects += [(start + found.start(), None) for found in said.WRITER.finditer(parse.text[start:fact.start])]
     if not subjects:
         return False
     whose = max(subjects, key=lambda subject: subject[0])[1]

@@ -5,7 +5,7 @@ import re
 from typing import List
 
 from advocacy.nlu.units import looks_like_question
-from advocacy.talk.giving import STOPS, WRITES_IT
+from advocacy.talk.giving import MAY_ASK, STOPS, WRITES_IT
 from advocacy.talk.parse import Parse
 from advocacy.talk.persons import person_in
 from advocacy.talk.state import State
@@ -17,7 +17,8 @@ from advocacy.talk.whom import meant_me, turns_to_self
 NOTHING_WANTED: List[List[str]] = [[], ["scope.unknown"]]
 GREETING = 9  # words, at most, of a greeting that is no more than that
 CLEARLY = 0.95
-CAPACITY, WHO_CANNOT_ASK = "capacity_for_this_decision", "imha.who_can_ask"
+CAPACITY, WHO_ASKS = "capacity_for_this_decision", "imha.who_can_ask"
+_MAY_I_ASK = re.compile(r"\b(?:can|could|may|am i allowed to|do) i (?:still |even |just )?(?:ask|request|refer|have the right to ask)\b", re.IGNORECASE)
 # "hi can i get an advocate" is no mere greeting; "hello is anyone there" is one
 _HELLO = re.compile(r"^\W*(?:(?:hi|hiya|hello|hey|helo|good (?:morning|afternoon|evening)|morning|evening|dear sirs?|there|please|sorry)\b\W*)+", re.IGNORECASE)
 _ONLY_HELLO = re.compile(r"\b(?:any ?one|any ?body|some ?one|you) (?:there|here|ok|okay|listening|awake|real|help me)\b|\bhow are you\b|\b(?:can|could) (?:you|i) (?:help|talk|ask|speak)\b", re.IGNORECASE)
@@ -51,7 +52,9 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     news = telling(facts_in(parse))
     in_general = nothing or bool(_IN_GENERAL.search(parse.text))
     if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
-        return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"
+        return Wants(answers=[WHO_ASKS])  # "what about patients who lack capacity to understand it?"
+    if state.get("asker") in MAY_ASK and _MAY_I_ASK.search(parse.text) and {"imha.get", WHO_ASKS} & {*found.answers, *found.doubt}:
+        return Wants(answers=[WHO_ASKS])  # the nearest relative: "can I ask for an IMHA?"
     if found.doubt and state.service == "imha" and "imha.eligibility" in found.doubt and STOPS.search(parse.text):
         return Wants(answers=["imha.eligibility"])
     if (found.doubt or found.talk in ("correct", "inform")) and state.service == "complaints" and WRITES_IT.search(parse.text):

@@ -25,13 +25,16 @@ _KEPT_ON = re.compile(
     r"[^.?!]{0,25}\b(?:in|here|on|after|longer|afterwards|beyond)\b", re.IGNORECASE)
 
 
+_AFTER = re.compile(r"^\W*(?:and |so |ok |but )*what (?:happens|comes) (?:after|next|then|afterwards)(?: that| this| it)?\W*$|^\W*(?:and |so )*(?:then what|what then)\W*$|^\W*and then\W*$", re.IGNORECASE)
+
+
 def supposed_message(parse: Parse, state: State, today: date) -> Optional[Message]:
     """The outcome as it would be, beside one that stands; None where nothing is supposed that a rule reads."""
     if not state.checked:
         return None
     another_section = "mha_status" in {**facts_in(parse), **(facts_in(parse, SUPPOSED) if SUPPOSED in parse.open_mentions else {})}
-    if _KEPT_ON.search(parse.text) and not another_section:
-        return _kept_on(state)
+    if (_KEPT_ON.search(parse.text) or _AFTER.search(parse.text)) and not another_section:
+        return _kept_on(state, asks_after=not _KEPT_ON.search(parse.text))
     if SUPPOSED not in parse.open_mentions:
         return None
     supposed = {name: value for name, value in facts_in(parse, SUPPOSED).items() if name != "subject"}
@@ -48,12 +51,15 @@ def supposed_message(parse: Parse, state: State, today: date) -> Optional[Messag
                    links=list(shown.links), buttons=buttons.answers([f"{service}.get"]))
 
 
-def _kept_on(state: State) -> Optional[Message]:
-    """What it means for an IMHA when somebody is kept in; None of somebody of whom no section is known."""
+def _kept_on(state: State, asks_after: bool) -> Optional[Message]:
+    """What it means for an IMHA when somebody is kept in; None of somebody of whom no section is known.
+
+    `asks_after`: only "what happens then?", which is told where the holding is short.
+    """
     held = set(state.get("mha_status") or [])
     words = wording()["kept_on"]
     found = next((one for one in words if held & set(one["statuses"])), None)
-    if not found or "imha" not in state.checked:
+    if not found or "imha" not in state.checked or asks_after and not found.get("short"):
         return None
     return Message(fill(found["text"], state.person), kind="answer", answer="imha.eligibility", sources=found["sources"],
                    buttons=buttons.answers(["imha.get", "scope.legal", "contact.advice_line"]))

@@ -79,7 +79,7 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         reply.say(Message(line("heard"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
     else:
         reply.say(Message(line("heard_first"), kind="note"))
-        start_check("which", state, reply, today)
+        give("advocacy.which", state, reply, active, today, parse)
 
 
 def news_of_status(parse: Parse, state: State) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from advocacy.talk import whom_words as said
-from advocacy.talk.owners import AGES, OWNED, exact_relation_told_of, for_somebody, owner, told_of_another
+from advocacy.talk.owners import AGES, OWNED, exact_relation_told_of, for_somebody, owner, told_of_another, told_of_writer
 from advocacy.talk.parse import Parse
 from advocacy.talk.persons import PROFESSIONALS, exact_person, is_professional, is_pronoun, named_person, person_in, relations
 from advocacy.talk.state import State, fact_names
@@ -72,7 +72,7 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
     if said.CARED_FOR.search(parse.text) and not (
             for_somebody(parse, said.CARED_FOR.search(parse.text).end()) or told_of_another(parse, ("mha_status", "decision"))):
         return False
-    own_case = state.checked or state.get("mha_status") or state.get("asked_facts")
+    own_case = state.checked or state.get("mha_status") or state.get("asked_facts") or told_of_writer(parse, SURE)
     owned = tuple(name for name in OWNED if not (own_case and name in AGES))  # "my husband comes too, he is 41"
     if found.talk == "and_person" or for_somebody(parse) or told_of_another(parse, owned):
         return True
