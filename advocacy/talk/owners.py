@@ -59,18 +59,20 @@ def without_facts_of_others(parse: Parse, state: State) -> Parse:
     """The message without an age that is told of somebody else than the one it is about: "my husband is coming too, he is 41".
 
     So with a difficulty: "my mum has dementia and I look after her" says nothing of how the writer follows a talk.
+    An age of some "he" counts where it is asked for.
     """
-    strange = {(entity.name, entity.start) for entity in parse.entities if not parse.pressed and (
-        entity.name in AGES and _is_of_another(parse, entity, state)
-        or entity.name == DIFFICULTY and not state.about_other and _is_of_another(parse, entity, state))}
+    looked_at = [] if parse.pressed else [entity for entity in parse.entities if entity.name in AGES or entity.name == DIFFICULTY and not state.about_other]
+    whose = {(entity.name, entity.start): _is_of_another(parse, entity, state) for entity in looked_at}
+    strange = {fact for fact, found in whose.items() if found or found is None and fact[0] in AGES}
     if not strange:
         return parse
-    open_ones = {name: [found for found in told if (found["fact"], found["start"]) not in strange] for name, told in parse.open_mentions.items()}
+    open_ones = {name: [found for found in told if not whose.get((found["fact"], found["start"]))] for name, told in parse.open_mentions.items()}
     kept = [entity for entity in parse.entities if (entity.name, entity.start) not in strange]
     return replace(parse, entities=kept, open_mentions=open_ones)
 
 
-def _is_of_another(parse: Parse, fact: Entity, state: State) -> bool:
+def _is_of_another(parse: Parse, fact: Entity, state: State) -> Optional[bool]:
+    """None of some "he" who was not named, where it is about the writer."""
     start, _ = said.sentence(parse.text, fact.start)
     named = [e for e in relations(parse) if e.start <= fact.start]
     subjects = [(e.start, e) for e in named if start <= e.start]
@@ -84,7 +86,7 @@ def _is_of_another(parse: Parse, fact: Entity, state: State) -> bool:
     if is_pronoun(whose):  # "my husband is coming too, he is 41": he is that husband
         before = [e for e in named if not is_pronoun(e) and {_they(e), they} in ({they}, {they, ANY})]
         if not before:
-            return not state.about_other or len({state.person["they"], they, ANY}) > 2
+            return None if not state.about_other else len({state.person["they"], they, ANY}) > 2
         whose = before[-1]
     if not state.about_other:
         return True

@@ -28,6 +28,8 @@ MY_ADVOCATE = re.compile(
     r"\b(?:do|must|should) i (?:have to |need to |got to )?(?:see|talk to|speak to|speak with|meet)\b|\brepresent(?:s|ing)? me\b|"
     r"\b(?:advocate|imha|imca|they|you|she|he)\b[^.?!]{0,20} (?:tell|tells|told|telling|speak to|talk to|contact|ring|phone|find out)\b[^.?!]*\b(?:my|our) \w+", re.IGNORECASE)
 ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
+MAY_THEY_HAVE = re.compile(
+    r"\b(?:can|could|does|is|would|will|should|may) (?:my|our) [\w' ]{2,20}? (?:have|get|be given|qualify|entitled|eligible|be entitled)\b(?![^.?!]*\bfor me\b)", re.IGNORECASE)
 # A relative who helps, cares for or is cared for by the writer is not whom it is about.
 HELPS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate|there|with me|in the room)|do it|"
