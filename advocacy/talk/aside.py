@@ -4,7 +4,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Optional
 
-from advocacy.talk.checking import start_check
+from advocacy.nlu.units import looks_like_question
+from advocacy.talk.checking import OF_NO_KIND, PASSING, redecide, start_check
 from advocacy.talk.giving import give
 from advocacy.talk.meanings import meaning_message
 from advocacy.talk.named import picked_between, same_of_another
@@ -46,8 +47,11 @@ def say_aside(parse: Parse, found: Wants, state: State, reply: Reply, active: Op
         return True
     uncovered = not_covered(parse, state, found)
     if uncovered:
-        state.learn(facts_in(parse, of=state.whom) if tells_facts(parse, found) else {})
+        learnt = state.learn(facts_in(parse, of=state.whom) if tells_facts(parse, found) else {})
+        news, said = [name for name in telling(dict.fromkeys(learnt)) if name not in PASSING and name not in OF_NO_KIND], len(reply.messages)
         say_not_covered(uncovered, parse, found.answers, state, reply, active, today)
+        if news and not active and reply.start_form is None and len(reply.messages) == said + 1 and not looks_like_question(parse.text):
+            redecide(news, state, reply, today, active)  # "my mum has no phone and shes on a section 3"
         state.set("doubts", 0)
         return True
     supposed = supposed_message(parse, state, today) if not active else None
