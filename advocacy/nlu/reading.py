@@ -11,7 +11,7 @@ from advocacy.encoder import Encoder, Encoding
 from advocacy.nlu.terms import Mention, Terms
 
 KIND = "service"
-AT_ONCE = 16  # sentences of the turns under way, in memory alone
+AT_ONCE = 64  # sentences of the turns under way, in memory alone
 TERMS = Path(__file__).resolve().parents[2] / "build" / "terms"
 
 
