@@ -16,6 +16,7 @@ from advocacy.safety.evaluate import Case, measure, table
 from advocacy.safety.examples import Example, load_examples
 from advocacy.safety.judgement import judge
 from advocacy.safety.lexicon import Lexicon
+from advocacy.safety.plain import left_to_hear
 from advocacy.safety.settings import load_settings, load_thresholds, save_thresholds
 
 
@@ -25,12 +26,17 @@ class HeldOut:
     def __init__(self, examples: List[Example], classifier: Classifier):
         lexicon = Lexicon()
         self.examples = examples
-        self.readings = [lexicon.read(example.text) for example in examples]
-        self.guesses = [classifier.guess(example.text) for example in examples]
+        self.readings = [self._read(example.text, lexicon, classifier) for example in examples]
+
+    @staticmethod
+    def _read(text: str, lexicon: Lexicon, classifier: Classifier) -> tuple:
+        findings, exclusions, _ = lexicon.read(text)
+        findings, guess = left_to_hear(text, findings, classifier.guess(text), lexicon.read)
+        return findings, exclusions, guess
 
     def judged(self, thresholds: dict) -> List[Case]:
         cases = []
-        for example, (findings, exclusions, _), guess in zip(self.examples, self.readings, self.guesses):
+        for example, (findings, exclusions, guess) in zip(self.examples, self.readings):
             found = judge(findings, exclusions, replace(guess, thresholds=thresholds))
             cases.append(Case(example.text, example.kind, example.grade, found, example.source))
         return cases
@@ -64,7 +70,7 @@ def main(argv=None) -> int:
     parser.add_argument("--report", action="store_true", help="keep the thresholds")
     parser.add_argument("--mistakes", action="store_true", help="print the held-out messages judged wrongly")
     args = parser.parse_args(argv)
-    kept = HeldOut(held_out(json.loads(args.keys.read_text(encoding="utf-8"))), Classifier.load(thresholds={}))
+    kept = HeldOut(held_out(json.loads(args.keys.read_text(encoding="utf-8"))), Classifier.load())
     if not args.report:
         save_thresholds(choose(kept, load_settings()))
     cases = kept.judged(load_thresholds())

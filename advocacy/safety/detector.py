@@ -13,6 +13,7 @@ from advocacy.safety.danger import Danger
 from advocacy.safety.judgement import judge, settled
 from advocacy.safety.lexicon import DEFAULT as KNOWLEDGE
 from advocacy.safety.lexicon import Lexicon
+from advocacy.safety.plain import left_to_hear
 
 LONGEST = 2000
 logger = logging.getLogger(__name__)
@@ -46,6 +47,8 @@ class Detector:
     def _check(self, text: str, known: Mapping[str, np.ndarray]) -> Optional[Danger]:
         findings, exclusions, words = self.lexicon.read(text)
         guess = None if settled(findings) or not words else self._guess(text, known)
+        if guess is not None:
+            findings, guess = left_to_hear(text, findings, guess, self.lexicon.read)
         return judge(findings, exclusions, guess)
 
     def _guess(self, text: str, known: Mapping[str, np.ndarray]):

@@ -56,8 +56,7 @@ def _judged(findings: Sequence[Finding], exclusions: Sequence[tuple], guess) -> 
         return Danger("loss", None, told.rule)
     if guess is not None and guess.loss >= guess.thresholds["loss"] and not any("loss" in kinds for _, kinds in exclusions):
         return Danger("loss", None, "classifier")
-    explained = guess is not None and any(found.quiet and guess.kind in found.explains for found in findings)
-    if guess is not None and not explained and guess.danger >= guess.thresholds["unsure"]:
+    if guess is not None and guess.danger >= guess.thresholds["unsure"]:
         return Danger("unsure", None, "classifier")
     return None
 
