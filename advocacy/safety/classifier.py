@@ -2,13 +2,14 @@
 
 The encoder was tuned on thousands of messages for this and for the intents at once (`tuning/`), so one
 reading of a sentence serves both. A long message is read whole and sentence by sentence: a cry may be buried.
+Where the whole is in doubt its two halves are read too: despair that is spread over a letter is in both of them.
 """
 from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
-from typing import Callable, Mapping, Optional
+from dataclasses import dataclass, replace
+from typing import Callable, Mapping, Optional, Sequence
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from advocacy.safety.settings import load_thresholds
 LABELS = ("none", "loss", "self.now", "self.worry", "other.now", "other.worry", "abuse.now", "abuse.worry")
 PART = re.compile(r"(?<=[.!?;\n])\s+|\n+")
 SHORT = 12  # letters: shorter parts go with the one before
+LONG = 7  # sentences: a message of so many has halves that can be judged, of shorter ones too much is feared
 logger = logging.getLogger(__name__)
 
 
@@ -63,17 +65,30 @@ class Classifier:
 
     def guess(self, text: str, known: Mapping[str, np.ndarray] = {}) -> Guess:
         """`known`: danger scores [labels] of parts of the text that were read already."""
-        wanted = parts(text)
-        missing = [part for part in dict.fromkeys(wanted) if part not in known]
-        read = self.encoder.read([self.written(part) for part in missing]).danger if missing else ()
+        pieces = parts(text)
+        guess = summary(self._read(pieces, known), self.thresholds)
+        sentences = pieces[1:]
+        if len(sentences) < LONG or not self.thresholds["spread"] <= guess.danger < self.thresholds["excluded"]:
+            return guess
+        middle = (len(sentences) + 1) // 2
+        return spread(guess, self._read([" ".join(sentences[:middle]), " ".join(sentences[middle:])], known))
+
+    def _read(self, pieces: Sequence[str], known: Mapping[str, np.ndarray]) -> np.ndarray:
+        missing = [piece for piece in dict.fromkeys(pieces) if piece not in known]
+        read = self.encoder.read([self.written(piece) for piece in missing]).danger if missing else ()
         found = {**known, **dict(zip(missing, read))}
-        return summary(np.stack([found[part] for part in wanted]), self.thresholds)
+        return np.stack([found[piece] for piece in pieces])
+
+
+def spread(guess: Guess, scores: np.ndarray) -> Guess:
+    """The guess, surer where both halves [2, labels] sound like danger: as sure as the calmer of them."""
+    danger = float(_likely(scores)[:, 2:].sum(axis=1).min())
+    return replace(guess, danger=danger) if danger >= guess.thresholds["excluded"] else guess
 
 
 def summary(scores: np.ndarray, thresholds: dict) -> Guess:
     """One guess for a message from the scores [parts, labels] of its parts, the whole first."""
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-    likely /= likely.sum(axis=1, keepdims=True)
+    likely = _likely(scores)
     danger = likely[:, 2:].sum(axis=1)
     by_kind = likely[int(danger.argmax()), 2:].reshape(3, 2)
     kind = int(by_kind.sum(axis=1).argmax())
@@ -81,6 +96,11 @@ def summary(scores: np.ndarray, thresholds: dict) -> Guess:
     now = likely[:, 2::2].sum(axis=1)
     return Guess(float(danger.max()), float(now.max()), float(likely[:, 1].max()), ("self", "other", "abuse")[kind], grade, thresholds,
                  float(by_kind[kind].sum()))
+
+
+def _likely(scores: np.ndarray) -> np.ndarray:
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return likely / likely.sum(axis=1, keepdims=True)
 
 
 def parts(text: str) -> list[str]:

@@ -6,7 +6,8 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 
 from advocacy.runtime.suspicion import danger_of, in_danger
 
-SUSPECTED = {"kind": "self", "grade": "now", "sure": False}
+SUSPECTED = {"kind": "self", "grade": "worry", "sure": False}
+SUSPECTED_NOW = {**SUSPECTED, "grade": "now"}
 HEARD = {"kind": "self", "grade": "now"}
 
 
@@ -18,7 +19,13 @@ def tracker(text, danger, asked="mha_status"):
 @pytest.mark.parametrize("text, danger, asked, stops", [
     ("s3, made this afternoon", SUSPECTED, "mha_status", False),
     ("s3, made this afternoon", HEARD, "mha_status", True),
+    ("s3, made this afternoon", SUSPECTED_NOW, "mha_status", True),
     ("nothing matters now", SUSPECTED, "mha_status", True),
+    ("nothing helps me", SUSPECTED, "difficulty", True),
+    ("yes i do not know how long", SUSPECTED, "consent", True),
+    ("moving her, it breaks my heart", SUSPECTED, "decision", False),
+    ("section 3 and it is all too much", SUSPECTED, "nation", False),
+    ("my husband does not look at me", SUSPECTED, "nation", True),
     ("s3, made this afternoon", SUSPECTED, None, True),
     ("s3", None, "mha_status", False),
     ("s3", {"kind": "loss"}, "mha_status", False),

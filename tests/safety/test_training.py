@@ -4,13 +4,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from advocacy.safety.classifier import LABELS, Classifier, Guess, parts
+from advocacy.safety.classifier import LABELS, Classifier, Guess, parts, spread
 from advocacy.safety.danger import Danger, Finding, LexiconError
 from advocacy.safety.evaluate import Case, measure, table
 from advocacy.safety.examples import load_examples
 from advocacy.safety.judgement import judge
 
-LIMITS = {"alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95, "now": 0.3, "now_grade": 1.01, "now_excluded": 0.7}
+LIMITS = {"spread": 0.3, "alone": 0.5, "excluded": 0.8, "weak_rule": 0.2, "weak_excluded": 0.6, "loss": 0.5, "unsure": 0.45, "sure": 0.95, "now": 0.3, "now_grade": 1.01, "now_excluded": 0.7}
 STRONG = Finding("self.a", "self", "now", True, 0, 1)
 WEAK = Finding("self.b", "self", "worry", False, 0, 1)
 LOSS = Finding("loss.a", "loss", None, True, 0, 1)
@@ -85,10 +85,16 @@ def test_the_most_worrying_sentence_counts_and_nothing_is_read_twice():
     reader = Reader()
     classifier = Classifier(reader, str.lower, LIMITS)
     text = "Who do I write to about the meals here? I have counted the tablets. Is there a form for complaints I could use?"
-    known = {"who do i write to about the meals here?": np.array(scores(False))}
+    known = {"Who do I write to about the meals here?": np.array(scores(False))}
     found = classifier.guess(text, known)
     assert found.danger > 0.9 and (found.kind, found.grade) == ("self", "now")
-    assert len(reader.given) == 3 and not set(reader.given) & set(known)
+    assert len(reader.given) == 3 and not set(reader.given) & {part.lower() for part in known}
+
+
+@pytest.mark.parametrize("halves, found", [((0.9, 0.95), 0.9), ((0.9, 0.3), 0.4), ((0.7, 0.7), 0.4)])
+def test_despair_in_both_halves_of_a_long_message_is_more_than_a_doubt(halves, found):
+    seen = [[np.log(1 - half), -99, -99, np.log(half), -99, -99, -99, -99] for half in halves]
+    assert spread(guess(0.4), np.array(seen)).danger == pytest.approx(found, abs=0.01)
 
 
 def test_the_report_counts_a_miss_and_a_false_alarm():
