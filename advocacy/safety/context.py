@@ -64,8 +64,11 @@ class Context:
         return self.has("denial_before_i", _before_i(here))
 
     def denied_when_asked(self, here: Around) -> bool:
-        """Is it what somebody is tired of being asked ("stop asking if i want to die, i do not")?"""
-        return self.has("asked_whether", here.left + " ") and self.has("denial_after", here.rest)
+        """Is it what somebody is tired of being asked ("stop asking if i want to die, i do not"), or not so but something milder?"""
+        left = here.left + " "
+        if self.has("not_so", left) and self.has("only_this", here.rest):
+            return True
+        return self.has("asked_whether", left) and self.has("denial_after", here.rest)
 
     def of_somebody_else(self, here: Around) -> bool:
         """Are the words before it about another person ("she keeps saying she is going to ...")?"""
