@@ -25,6 +25,7 @@ PLAIN = {
     "fat": "they give medicine make me fat, i say no, they not hear",
     "carers": "carers come at different times every day and gran misses her lunch club",
     "carer of paperwork": "im shattered, carers allowance form, pip form, council form, all in one week",
+    "she is not told": "she doesn't know I'm doing it",
     "and a question": "they locked the kitchen at 8. is that allowed?",
 }
 NO_ALARM = {
@@ -42,6 +43,7 @@ STILL_A_CRY = {
     "hidden in the next": "they locked the kitchen at 8. when the night nurse goes on her break thats when",
     "in the same": "they took my lighter so i used the tablets i saved",
     "tablets and clothes": "he gives me tablets that make me sleep and i wake up with my clothes off",
+    "she is not told, tonight": "she doesnt know im doing it tonight",
     "gas": "pip came back zero points. the gas is on and the windows shut",
     "goodbye": "lost the tribunal. that's it. bye",
     "shut in": "im shut in the cupboard again ive got my phone they dont know",
