@@ -41,7 +41,15 @@ def wanted(units: Sequence[str], rankings: Sequence[Ranking]) -> List[Ranking]:
     if told and len(asked) != MOST_QUESTIONS and _sure(whole) < limits["whole"]:
         surest = max(told, key=_sure)
         return [surest if _sure(surest) > _sure(whole) else whole]
-    return [whole]
+    return [_as_sure_as(whole, asked)]
+
+
+def _as_sure_as(whole: Ranking, asked: Sequence[Ranking]) -> Ranking:
+    """"He said he was the IMHA. Do I have to see him?": what is asked is sure of the sentence, of whom the whole tells."""
+    if _sure(whole) < calibrated()["whole"]:
+        return whole
+    same = [_sure(one) for one in asked if act_of(_first(one)) == act_of(_first(whole)) and _says_little(one)]
+    return [{**whole[0], "confidence": max(_sure(whole), *same)}, *whole[1:]] if same else whole
 
 
 def _distinct(rankings: Sequence[Ranking]) -> List[Ranking]:

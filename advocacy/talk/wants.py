@@ -41,7 +41,7 @@ class Wants:
 
 def wants(parse: Parse, state: State, leave_out: Sequence[str] = ()) -> Wants:
     """Settles the rankings of a message by what was talked about. `leave_out`: readings that led nowhere."""
-    found = [_one(_without(ranking, leave_out), parse, state) for ranking in parse.questions if ranking]
+    found = [_one(_without(ranking, leave_out), parse, state, beside=at > 0) for at, ranking in enumerate(parse.questions) if ranking]
     if found and found[0].doubt and state.service and _SOMEBODY.search(parse.text):
         found = [Wants(answers=[f"{state.service}.eligibility"])]
     return _for_somebody(_together(found), parse) if found else Wants()
@@ -81,7 +81,8 @@ def _together(found: List[Wants]) -> Wants:
     return first
 
 
-def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
+def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) -> Wants:
+    """`beside`: a second question, asked on of the first."""
     limits = thresholds()
     read = in_context(ranking, parse, state)
     scores, homeless = read.scores, read.homeless
@@ -100,7 +101,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State) -> Wants:
     if best.startswith("talk."):
         return Wants(talk=best[len("talk."):])
     margin = confidence - (order[1][1] if len(order) > 1 else 0.0)
-    if confidence >= (limits.follow_up if best in read.followed else limits.sure) or (confidence >= limits.fair and margin >= limits.margin):
+    if confidence >= (limits.follow_up if beside or best in read.followed else limits.sure) or (confidence >= limits.fair and margin >= limits.margin):
         return Wants(answers=[best])
     far = confidence >= ALONE and confidence - margin <= FAR * confidence
     if best == "scope.unknown" or best.startswith("scope.") and far:

@@ -54,6 +54,15 @@ def test_a_sure_whole_is_believed_before_one_of_its_sentences():
     assert first(found) == ["imha.what"]
 
 
+def test_who_is_told_of_before_and_what_is_asked_after_are_put_together():
+    units = ["he said he was the imha. do i have to see him?", "he said he was the imha.", "do i have to see him?"]
+    beside = [ranking("imha.get", 0.4), ranking("any.refuse", 0.99)]
+    (found,) = wanted(units, [ranking("imha.refuse", 0.7), *beside])
+    assert (found[0]["answer"], found[0]["confidence"]) == ("imha.refuse", 0.99)
+    (other,) = wanted(units, [ranking("imha.get", 0.7), *beside])
+    assert other[0]["confidence"] == 0.7
+
+
 def test_an_unsure_whole_gives_way_to_a_sure_question_in_it():
     units = ["a long story. how do i get an imha?", "a long story.", "how do i get an imha?"]
     found = wanted(units, [ranking("general.what", 0.3, "imha.get"), ranking("talk.inform", 0.9), ranking("imha.get", 0.95)])
