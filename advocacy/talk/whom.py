@@ -43,12 +43,14 @@ def _named(parse: Parse) -> Optional[Dict[str, str]]:
         pronoun = next((p for p, words in PRONOUNS.items() if words.search(named_as)), None)
         if not exact and is_professional(parse):
             found = _of_a_professional(parse)
+            pronoun = pronoun or said.theirs(parse.text)
         if pronoun and not exact:
             return {**found, "they": pronoun}
         whose = re.search(r"\b(his|her|their)\s+(?:\w+)?$", parse.text[: entity.end], re.IGNORECASE)
         return {**found, "phrase": found["phrase"].replace("your ", f"{whose[1].lower()} ")} if whose else found
     if is_professional(parse) and not said.PROFESSIONALS_OWN.search(parse.text):
-        return _of_a_professional(parse)
+        theirs = said.theirs(parse.text)
+        return {**_of_a_professional(parse), **({"they": theirs} if theirs else {})}
     return None
 
 
@@ -109,7 +111,8 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
     if said.MY_ADVOCATE.search(parse.text):
         return False
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
-        return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
+        helped = any(said.only_helps(parse.text[e.end:]) for e in parse.entities if e.name == "relation")
+        return any(answer.endswith(OF_THEM if helped else FOR_SOMEBODY) for answer in found.answers)
     if parse.value("asker") == "nearest_relative":
         return True
     if said.ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
@@ -132,7 +135,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     if person and person["phrase"] == someone:
         if state.about_other and state.person["they"] in (person["they"], "they"):
             return False  # "she" is the one it is about
-        person = state.spoken_of(person["they"]) or person
+        person = state.spoken_of(person["they"]) or not_their_kin(parse, state) and state.spoken_of("they") or person
     other_one = said.OTHER_ONE.search(parse.text)
     if person and other_one:
         person = {**person, "phrase": person["phrase"].replace("your ", "your other ")}
@@ -161,7 +164,13 @@ def _relations(parse: Parse) -> List[Entity]:
                       parse.text, re.IGNORECASE)
     if staff and not is_professional(parse):
         named = [e for e in named if not (_pronoun(e) and e.start > staff.start())]
-    return named
+    return [e for e in named if _pronoun(e) or not (_of_the_client(parse, e) or said.only_helps(parse.text[e.end:]))]
+
+
+def _of_the_client(parse: Parse, kin: Entity) -> bool:
+    """"A man whose case I have, his mum ...", "for him, not his mum": somebody near the one it is about."""
+    theirs = bool(said.OF_THEIRS.search(parse.text[: kin.end]))
+    return theirs and (is_professional(parse) or bool(said.NOT_THEIR_KIN.search(parse.text[: kin.end])))
 
 
 def _pronoun(entity: Entity) -> bool:
@@ -179,6 +188,8 @@ def _another(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
     if said.ANOTHER.search(parse.text):
         return True
+    if not_their_kin(parse, state):
+        return True
     exact = [entity for entity in _relations(parse) if not _pronoun(entity)]
     if exact and all(said.OF_THEIRS.search(parse.text[: entity.end]) for entity in exact):
         return False  # "her dad and I are divorced"
@@ -187,6 +198,11 @@ def _another(parse: Parse, found: Wants, state: State) -> bool:
     if found.talk == "and_person" and not _belongs_to_them(parse):
         return True
     return _told_of_another(parse, ("mha_status", "age", "process", "decision"), exact=True)
+
+
+def not_their_kin(parse: Parse, state: State) -> bool:
+    """"It's for him, not his mum", when it was taken to be about her."""
+    return state.about_other and state.person["phrase"].startswith(("his ", "her ", "their ")) and bool(said.NOT_THEIR_KIN.search(parse.text))
 
 
 def _belongs_to_them(parse: Parse) -> bool:
