@@ -63,9 +63,9 @@ _KIN = r"(?:mum|mam|mom|mummy|mother|dad|daddy|father|parent|wife|husband|partne
 # "It's for him, not his mum"
 NOT_THEIR_KIN = re.compile(rf"\bnot (?:for |about )?(?:his|her|their) (?:own |old )?{_KIN}\b", re.IGNORECASE)
 # "my wife supports him, but can he have one": who helps is not whom it is about
-_HELPER = re.compile(
-    r"\s+(?:who |also |still |usually )*(?:supports?|supporting|helps?|helping|cares? for|caring for|looks? after|looking after|speaks? (?:up )?for|visits?) (him|her|them)\b"
-    r".*\b(?:can|could|does|do|is|are|should|will|would|may|must) (he|she|they)\b", re.IGNORECASE | re.DOTALL)
+_HELPS = r"\s+(?:who |also |still |usually )*(?:supports?|supporting|helps?|helping|cares? for|caring for|looks? after|looking after|speaks? (?:up )?for|visits?)"
+_HELPER = re.compile(_HELPS + r" (him|her|them)\b.*\b(?:can|could|does|do|is|are|should|will|would|may|must) (he|she|they)\b", re.IGNORECASE | re.DOTALL)
+_HELPS_MINE = re.compile(_HELPS + r" (?:my|our) (?!.*\bcarer'?s'? (?:assessment|support plan))", re.IGNORECASE | re.DOTALL)
 _SAME = {"him": "he", "her": "she", "them": "they"}
 _A_HUMAN = re.compile(r"\b(?:a|an|the|this|one|another|old|elderly|young|older|disabled|autistic) (?:(man|gentleman|gent|chap|bloke|guy|lad|boy)|(woman|lady|girl|lass))\b", re.IGNORECASE)
 _THEIR_KIN = re.compile(rf"\b(his|her) (?:own |old )?{_KIN}\b", re.IGNORECASE)
@@ -84,7 +84,7 @@ def sentence(text: str, at: int) -> Tuple[int, int]:
 def only_helps(after: str) -> bool:
     """Whether the kin just named helps a him or her for whom something is asked. `after`: the text that follows."""
     found = _HELPER.match(after)
-    return bool(found) and _SAME[found[1].lower()] == found[2].lower()
+    return bool(found) and _SAME[found[1].lower()] == found[2].lower() or bool(_HELPS_MINE.match(after))
 
 
 def theirs(text: str) -> Optional[str]:
