@@ -40,7 +40,6 @@ FURTHER = re.compile(
 # "Who do I complain to": where the complaint itself goes stands in the second
 TO_WHOM = re.compile(r"\b(?:who|whom|where|which office)\b[^.?!]{0,25}\b(?:complain\w*|complaint)\b[^.?!]{0,25}\b(?:to|go)\b|\bcomplain to (?:who|whom)\b|\b(?:who|where) (?:do|should|can) (?:i|we) (?:send|take) (?:it|my complaint|the complaint)\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
-LIVES = re.compile(r"\b(?:live|lives|lived|living|resides?|moved|from|born|address)\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
@@ -119,7 +118,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
-    if answer == OTHER_NATION and parse and (LIVES.search(parse.text) or "england" in [state.get("nation"), *parse.values("nation")]):
+    if answer == OTHER_NATION and parse and "england" in [state.get("nation"), *parse.values("nation")]:
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 
