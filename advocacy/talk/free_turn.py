@@ -8,7 +8,7 @@ from typing import Any, Dict, Optional
 from advocacy.eligibility import SERVICES
 from advocacy.eligibility.words import fill
 from advocacy.knowledge import load_knowledge
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk import after_crisis, buttons, small_words
 from advocacy.talk.answering import answer_message, first_notice, safety_line, sources_message
 from advocacy.talk.beside import is_other_matter

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Dict, List, Optional
 
-from advocacy.eligibility import SERVICES, Decision, decide
+from advocacy.eligibility import SERVICES, Decision, decide, fact, load_rules
 from advocacy.eligibility.words import fill
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons
@@ -12,9 +12,10 @@ from advocacy.talk.answering import text_message
 from advocacy.talk.open_facts import VAGUE
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
-from advocacy.talk.wording import line, service_words
+from advocacy.talk.wording import line, service_words, wording
 
 MOST_ELSE = 3
+WHOSE = "role"
 LAST_RESORT = "general"
 NOT_ASKED_ON = ("careact", "complaints")  # a section may change tomorrow; what the council or the NHS does not do, another kind may
 YOUNG = ("under_16", "16_17", "under_18")
@@ -68,6 +69,7 @@ def lead(outcome: str, service: str) -> str:
 def _outcome(decision: Decision, state: State) -> List[Message]:
     """Yes, no or it depends, why, and what to do; what could change that comes as a message of its own."""
     text, notes, ask = decision.words(state.person)
+    notes = _without_whose(decision.service, notes, state)
     changes = [number for number, note in enumerate(notes) if note.startswith("- ")]
     first_change = changes[0] - 1 if changes else len(notes)  # the line before the list leads it
     last_change = changes[-1] + 1 if changes else len(notes)
@@ -96,6 +98,16 @@ def _outcome(decision: Decision, state: State) -> List[Message]:
     if unless:
         messages.append(text_message("\n".join(unless)))
     return messages
+
+
+def _without_whose(service: str, notes: List[str], state: State) -> List[str]:
+    """Without "unless she is not the one it is about", of somebody who was named."""
+    known = state.about_other and state.person["phrase"] != wording()["persons"]["someone"]["phrase"]
+    if not known or WHOSE not in load_rules().service(service).facts:
+        return notes
+    said = f"- {fill(fact(service, WHOSE).unless_other, state.person)}"
+    left = [note for note in notes if note != said]
+    return left if any(note.startswith("- ") for note in left) or left == notes else left[: notes.index(said) - 1] + left[notes.index(said):]
 
 
 def something_else(service: str, state: State, today: date) -> Optional[Message]:

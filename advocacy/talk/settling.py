@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import List
 
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk.giving import STOPS, WRITES_IT
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State

@@ -103,7 +103,9 @@ def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:
     if not news:
         return False
     state.learn(news)
-    if stands(last, state, today):
+    if last == "imha" and news.get("asker") == "nearest_relative":
+        give("imha.who_can_ask", state, reply, None, today)
+    elif stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))
     else:
         start_check(last, state, reply, today)
