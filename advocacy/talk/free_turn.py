@@ -151,14 +151,14 @@ def _typed(parse: Parse, state: State, reply: Reply, active: Optional[str], toda
         return
     takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
     corrects = found.talk == "correct" and bool(telling(facts_in(parse)))  # "it's a 5(2), not a 3. same thing?"
+    if _MATTERS.search(parse.text) and not active and state.person == before and matters(parse, state, reply, today):
+        state.set("doubts", 0)
+        return
     if found.talk in CHANGING and not takes_offer and (corrects or tells_facts(parse, found)):
         told(parse, state, reply, active, today, found.talk, state.person != before)
         return
     if found.talk == "and_service" and not services_in(parse) and telling(facts_in(parse)):
         told(parse, state, reply, active, today)  # "and for complaining about the prison doctor?"
-        return
-    if _MATTERS.search(parse.text) and not active and matters(parse, state, reply, today):
-        state.set("doubts", 0)
         return
     learnt = state.learn(facts_in(parse, of=state.whom)) if tells_facts(parse, found) else []
     changed = telling({name: True for name in learnt if name not in NO_CASE or "imha" in state.checked})

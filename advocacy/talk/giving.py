@@ -42,6 +42,7 @@ TO_WHOM = re.compile(r"\b(?:who|whom|where|which office)\b[^.?!]{0,25}\b(?:compl
 NEXT = re.compile(
     r"\b(?:what|wot|wat) (?:do|should|shall|can|must|would) (?:i|we|he|she|they) (?:actually |need to |have to )?do\b(?! (?:if|when|about)\b)|\bwhat(?:'?s| is| happens| comes)? (?:now|next|then|first)\b|\bnow what\b|"
     r"\bnext steps?\b|\b(?:where|how) (?:do|should|can) (?:i|we|he|she|they) (?:start|begin|get started|go about|get (?:it|this|that) (?:sorted|going|started))\b", re.IGNORECASE)
+ANOTHER_KIND = re.compile(r"\b(?:which|what (?:kind|type|sort)|else|others?|another|different|instead)\b", re.IGNORECASE)
 # "They say I lack capacity, but I don't agree": what to do then stands in the second words
 DISAGREES = re.compile(r"\b(?:don'?t|do not|doesn'?t|does not|not) agree\b|\bdisagree\w*\b|\bchallenge\b|\bthey(?:'?re| are) wrong\b|\bnot true\b|\bargue\b|\bdispute\b", re.IGNORECASE)
 CONSENT = re.compile(r"\b(?:not|n'?t|unable|without)\b[^.?!]{0,20}\b(?:consent|agree)\b", re.IGNORECASE)
@@ -116,7 +117,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         reply.say(answer_message(answer, state, today, more=True))  # whom the hospital should ask for then
         return
     again = parse is not None and FURTHER.search(parse.text) is not None and state.get("just_said") is not None \
-        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
+        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said") and not NEXT.search(parse.text)  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
     again = again or answer == "imca.capacity" and parse is not None and bool(DISAGREES.search(parse.text)) \
@@ -126,7 +127,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
-    if answer == OTHER_NATION and parse and "england" in [state.get("nation"), *parse.values("nation")]:
+    if answer == OTHER_NATION and parse and (state.checked or "england" in [state.get("nation"), *parse.values("nation")]):
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 
@@ -161,6 +162,9 @@ def _which(state: State, reply: Reply, active: Optional[str], today: date, parse
     if active != "which" and told and all(stands(service, state, today) for service in told):
         yes = [service for service in told if decide(service, state.facts, today).outcome == "eligible"]
         reply.say(short_outcome((yes or told)[0], state, today))
+        if yes and not (parse and ANOTHER_KIND.search(parse.text)):
+            give(f"{yes[0]}.get", state, reply, active, today, parse)  # "who can speak for her with the doctor?"
+            return
         reply.say(something_else(told[-1], state, today) or answer_message("advocacy.types", state, today))
         return
     start_check("which", state, reply, today, active)

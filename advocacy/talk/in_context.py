@@ -42,9 +42,9 @@ _MAY_THEY = re.compile(
 # "Would her daughter count?", "so not me then because I'm paid"
 _IS_HELPER = re.compile(r"\b(?:counts?|be it|do it|paid)\b", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:him|her|them|one|solicitors?|lawyers?)\b", re.IGNORECASE)
-_AGREES = re.compile(r"\b(?:agree|agrees|agreement|consent|consents|permission|say yes)\b", re.IGNORECASE)
+AGREES = re.compile(r"\b(?:agree|agrees|agreement|consent|consents|permission|say yes)\b", re.IGNORECASE)
 # "And if they just ignore it?", "how do I do that?": of the complaint about an advocate, and not of the next step
-_OF_COMPLAINING = re.compile(r"\b(?:ignor\w+|(?:say|says|said) no|refus\w+|won'?t|nothing happens|no (?:answer|reply)|do (?:that|it|this)|complain\w*|swap|change)\b", re.IGNORECASE)
+_OF_COMPLAINING = re.compile(r"\b(?:if (?:they|he|she)|ignor\w+|(?:say|says|said) no|refus\w+|won'?t|nothing happens|no (?:answer|reply)|do (?:that|it|this)|complain\w*|swap|change)\b", re.IGNORECASE)
 _WARD = re.compile(r"\b(?:nurses?|ward|ward round|on leave|obs)\b", re.IGNORECASE)
 
 
@@ -72,7 +72,7 @@ def in_context(ranking: List[Dict], parse: Parse, state: State) -> Readings:
             service = named[0] if named else state.service or _of_triage(state)
             if not service and act == "eligibility":  # "so can she or not?" after a no
                 service = (state.get("last_outcome") or {}).get("service")
-            if act in ("eligibility", "refuse") and state.topic == ACCESS and not named and _AGREES.search(parse.text):
+            if act in ("eligibility", "refuse") and state.topic == ACCESS and not named and AGREES.search(parse.text):
                 scores[ACCESS] = scores.get(ACCESS, 0.0) + confidence  # "does she have to agree to that?"
                 continue
             if act in ("eligibility", "refuse") and not named and state.topic == HELPER and _IS_HELPER.search(parse.text):

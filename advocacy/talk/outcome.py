@@ -11,7 +11,7 @@ from advocacy.talk import buttons
 from advocacy.talk.answering import text_message
 from advocacy.talk.open_facts import VAGUE
 from advocacy.talk.reply import Message
-from advocacy.talk.state import State
+from advocacy.talk.state import SELF, State
 from advocacy.talk.wording import line, service_words, wording
 
 MOST_ELSE = 3
@@ -101,11 +101,12 @@ def _outcome(decision: Decision, state: State) -> List[Message]:
 
 
 def _without_whose(service: str, notes: List[str], state: State) -> List[str]:
-    """Without "unless she is not the one it is about", of somebody who was named."""
-    known = state.about_other and state.person["phrase"] != wording()["persons"]["someone"]["phrase"]
+    """Without "unless she is not the one it is about", of somebody who was named, or said "for me"."""
+    known = state.person["phrase"] != wording()["persons"]["someone"]["phrase"] if state.about_other else state.get("subject") == SELF
     if not known or WHOSE not in load_rules().service(service).facts:
         return notes
-    said = f"- {fill(fact(service, WHOSE).unless_other, state.person)}"
+    rule = fact(service, WHOSE)
+    said = f"- {fill(rule.unless_other, state.person) if state.about_other else rule.unless}"
     left = [note for note in notes if note != said]
     return left if any(note.startswith("- ") for note in left) or left == notes else left[: notes.index(said) - 1] + left[notes.index(said):]
 

@@ -6,6 +6,7 @@ from typing import List
 
 from advocacy.talk.asks import looks_like_question
 from advocacy.talk.giving import STOPS, WRITES_IT
+from advocacy.talk.in_context import ACCESS, AGREES
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
 from advocacy.talk.telling import telling
@@ -42,6 +43,8 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
     nothing = found.talk == "and_service" and not services_in(parse)
     news = telling(facts_in(parse))
+    if CAPACITY in news and state.service == "imha" and not services_in(parse) and AGREES.search(parse.text):
+        return Wants(answers=[ACCESS if state.topic == ACCESS else WHO_CANNOT_ASK])  # "does she have to agree to that? she can't consent"
     in_general = nothing or bool(_IN_GENERAL.search(parse.text))
     if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
         return Wants(answers=[WHO_CANNOT_ASK])  # "what about patients who lack capacity to understand it?"

@@ -100,6 +100,9 @@ def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:
     if not last:
         return False
     news = telling(facts_in(parse, of=state.whom)) or facts_beside(parse)
+    if not news and last == "imha" and parse.value("relation"):
+        give("imha.who_can_ask", state, reply, None, today)  # "does it matter for asking, since he lives with his father"
+        return True
     if not news:
         return False
     state.learn(news)
