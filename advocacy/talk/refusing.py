@@ -8,6 +8,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
 
 LAWYER = "legal.advocacy"
+TREATMENT = "scope.medical"
 
 _TREATMENT = re.compile(
     r"\b(?:ect|shocks?|electric\w*|tablets?|pills?|meds?|medication|medicines?|drugs?|injections?|depot|jab|clozapine|lithium|antipsychotics?|treatment|therapy|"
@@ -21,9 +22,9 @@ _ADVOCATE = re.compile(r"\b(?:see|seeing|talk|talking|speak|speaking|meet|meetin
 
 def refused_else(parse: Parse, state: State) -> Optional[str]:
     """The answer for "can I say no to the tablets?", or to "it" after a treatment was told; None where an advocate is meant."""
-    told = bool(set(state.get("treatment_discussed") or []) - {"none", "unknown"})
+    told = bool(set(state.get("treatment_discussed") or []) - {"none", "unknown"}) or state.get("just_said") == TREATMENT
     it = bool(_IT.search(parse.text))
     if _TREATMENT.search(parse.text) or told and not _ADVOCATE.search(parse.text):
-        return "scope.medical"
+        return TREATMENT
     going = bool(_GOING.search(parse.text)) and bool(state.get("decision"))
     return "scope.legal" if going or _STAY.search(parse.text) or state.topic == LAWYER and it else None

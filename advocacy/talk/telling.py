@@ -16,6 +16,7 @@ from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
 from advocacy.talk.told import facts_beside, facts_in, status_of_the_other
 from advocacy.talk.whom import meant_me
+from advocacy.talk.whom_words import NOT_THEIR_KIN
 from advocacy.talk.wording import line, service_words, wording
 
 _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
@@ -63,7 +64,8 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         give(topic, state, reply, active, today)
         return
     last = (state.get("last_outcome") or {}).get("service")
-    if not news and last and not active and any(entity.name in PLACES for entity in parse.entities) and stands(last, state, today):
+    beside = NOT_THEIR_KIN.search(parse.text) or any(entity.name in PLACES for entity in parse.entities)
+    if not news and last and not active and beside and stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))
         return
     if news and not turned and not state.topic and not active and set(news) <= PASSING:
