@@ -30,8 +30,8 @@ def _of_one(label: str) -> Iterator[str]:
     """"Saying what they want" is also said as what he or she wants."""
     yield label
     for forms in (FORMS["he"], FORMS["she"]):
-        other = re.sub(r"\b(they)( \w+)?\b", lambda m: forms["they"] + _agreed(m[2] or ""), label, flags=re.IGNORECASE)
-        other = re.sub(r"\b(them|their|themselves)\b", lambda m: forms[m[1].lower()], other, flags=re.IGNORECASE)
+        other = re.sub(r"\b(they)( \w+)?\b", lambda m, forms=forms: forms["they"] + _agreed(m[2] or ""), label, flags=re.IGNORECASE)
+        other = re.sub(r"\b(them|their|themselves)\b", lambda m, forms=forms: forms[m[1].lower()], other, flags=re.IGNORECASE)
         if other != label:
             yield other
 
