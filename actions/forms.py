@@ -49,9 +49,11 @@ class FormTurn(Turn):
 def _is_fresh(tracker: Tracker) -> bool:
     """Whether the form meets the latest message first: nothing ran since the assistant listened."""
     for event in reversed(tracker.events):
+        if event.get("event") == "bot":
+            return False  # an answer was given; what it changed may be more than the events that are sent
         if event.get("event") == "action" and not str(event.get("name")).endswith("_form") and event.get("name") != "action_extract_slots":
             return event.get("name") == LISTEN
-    return True
+    return not tracker.events or any(event.get("event") == "user" for event in tracker.events)
 
 
 class ImhaForm(FormTurn):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Optional
 
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk.checking import OF_NO_KIND, PASSING, redecide, start_check
 from advocacy.talk.giving import give
 from advocacy.talk.meanings import meaning_message

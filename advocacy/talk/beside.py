@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk.meanings import terms_asked
 from advocacy.talk.not_covered import not_covered
 from advocacy.talk.parse import Parse

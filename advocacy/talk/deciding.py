@@ -6,7 +6,7 @@ from datetime import date
 from typing import Optional
 
 from advocacy.eligibility import SERVICES
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk import buttons, small_words
 from advocacy.talk.answering import answer_message
 from advocacy.talk.checking import redecide
@@ -35,14 +35,14 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
     """`active`: the form that is running, or None. `turned`: since this message it is about somebody else."""
     takes_offer = found.talk in ("affirm", "deny") and state.get("offer")
     corrects = found.talk == "correct" and bool(telling(facts_in(parse)))  # "it's a 5(2), not a 3. same thing?"
+    if _MATTERS.search(parse.text) and not active and not turned and matters(parse, state, reply, today):
+        state.set("doubts", 0)
+        return
     if found.talk in CHANGING and not takes_offer and (corrects or tells_facts(parse, found)):
         told(parse, state, reply, active, today, found.talk, turned)
         return
     if found.talk == "and_service" and not services_in(parse) and telling(facts_in(parse)):
         told(parse, state, reply, active, today)  # "and for complaining about the prison doctor?"
-        return
-    if _MATTERS.search(parse.text) and not active and matters(parse, state, reply, today):
-        state.set("doubts", 0)
         return
     learnt = state.learn(facts_in(parse, of=state.whom)) if tells_facts(parse, found) else []
     changed = telling({name: True for name in learnt if name not in NO_CASE or "imha" in state.checked})

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any, Dict, Optional
 
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk import where
 from advocacy.talk.answering import answer_message, safety_line, text_message
 from advocacy.talk.asking import ask, still_open
@@ -126,7 +126,10 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
         if facts:
             return missed(form, state, reply, requested, today, KNOWN)
     so_then = found.doubt[:1] == [f"{form}.eligibility"] and _CAN_HAVE.search(parse.text)
-    if (found.answers == [f"{form}.eligibility"] and asks or so_then) and not facts:
+    if found.answers == [f"{form}.eligibility"] and _SO_NO.search(parse.text) and not facts:
+        reply.say(Message(line("not_decided"), kind="note"))
+        return ask(form, state, reply, today, requested)
+    if (found.answers == [f"{form}.eligibility"] or so_then) and not facts:
         reply.say(answer_message(f"{form}.eligibility", state, today))
         return ask(form, state, reply, today, requested)
     if found.answers == ["advocacy.which"] and not asks:  # a situation told: no wish to begin anew
@@ -143,6 +146,8 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
 
 # "so even with us she can have one"
 _CAN_HAVE = re.compile(r"\b(?:i|he|she|they|we|you) (?:can|could) (?:still |also )?(?:have|get) (?:one|an? \w+)\b", re.IGNORECASE)
+# "so that's a no then?", while it is still being asked
+_SO_NO = re.compile(r"\b(?:so|is)\b[^.?!]{0,12}\b(?:no|not|yes)\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"\b(?:stop|enough|no more|any ?more|forget it|never ?mind|leave it|give up|cancel|quit|later|not now|too (?:long|many))\b", re.IGNORECASE)
 CLEAR = 0.9  # from what confidence a stop is heard without one of its words: a form's answers are short and odd
 

@@ -10,7 +10,7 @@ from advocacy.talk.state import SELF, State
 from advocacy.talk.telling import telling
 from advocacy.talk.told import facts_in, status_of_the_other
 from advocacy.talk.wants import Wants
-from advocacy.talk.whom import meant_me, names_person_and_fact, state_person, to_me, turns_to_person, turns_to_self
+from advocacy.talk.whom import meant_me, names_person_and_fact, not_their_kin, state_person, to_me, turns_to_person, turns_to_self
 from advocacy.talk.whom_words import MEANT_THEM
 
 STATUS = "mha_status"
@@ -26,6 +26,8 @@ def other_case(parse: Parse, found: Wants, state: State) -> bool:
         return True
     if status_of_the_other(parse, SELF) and not state.about_other:
         return False  # "I'm on a 136, my husband is on a 3"
+    if not_their_kin(parse, state):
+        return state_person(state, parse)
     if not state.about_other and turns_to_person(parse, found, state) and (names_person_and_fact(parse) or MEANT_THEM.search(parse.text)):
         return state_person(state, parse)
     return False

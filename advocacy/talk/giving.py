@@ -38,9 +38,15 @@ FURTHER = re.compile(
     r"\b(?:say|says|said|saying) no\b|\b(?:refuse|refuses|ignore|ignores|won'?t (?:help|do it|listen|let)|(?:say|says|said) (?:i|he|she|they|we) (?:can'?t|cannot) (?:have|get|see) |nothing happens|turn(?:s|ed)? me down)\b|"
     r"\bhow long (?:does|will|would) (?:it|that|this) take\b", re.IGNORECASE)
 # "Who do I complain to": where the complaint itself goes stands in the second
-TO_WHOM = re.compile(r"\b(?:who|whom|where|which office)\b[^.?!]{0,25}\b(?:complain\w*|complaint)\b[^.?!]{0,25}\b(?:to|go)\b|\bcomplain to (?:who|whom)\b|\b(?:who|where) (?:do|should|can) (?:i|we) (?:send|take) (?:it|my complaint|the complaint)\b", re.IGNORECASE)
+TO_WHOM = re.compile(r"\b(?:who|whom|where|which office)\b[^.?!]{0,25}\b(?:complain\w*|complaint)\b[^.?!]{0,25}\b(?:to|go)\b|\bcomplain\w* to (?:who|whom|both|each|the two)\b|\b(?:both|each|two|one) of them separate|\bone complaint or two\b|\b(?:who|where) (?:do|should|can) (?:i|we) (?:send|take) (?:it|my complaint|the complaint)\b", re.IGNORECASE)
+NEXT = re.compile(
+    r"\b(?:what|wot|wat) (?:do|should|shall|can|must|would) (?:i|we|he|she|they) (?:actually |need to |have to )?do\b(?! (?:if|when|about)\b)|\bwhat(?:'?s| is| happens| comes)? (?:now|next|then|first)\b|\bnow what\b|"
+    r"\bnext steps?\b|\b(?:where|how) (?:do|should|can) (?:i|we|he|she|they) (?:start|begin|get started|go about|get (?:it|this|that) (?:sorted|going|started))\b", re.IGNORECASE)
+ANOTHER_KIND = re.compile(r"\b(?:which|what (?:kind|type|sort)|else|others?|another|different|instead)\b", re.IGNORECASE)
+# "They say I lack capacity, but I don't agree": what to do then stands in the second words
+DISAGREES = re.compile(r"\b(?:don'?t|do not|doesn'?t|does not|not) agree\b|\bdisagree\w*\b|\bchallenge\b|\bthey(?:'?re| are) wrong\b|\bnot true\b|\bargue\b|\bdispute\b", re.IGNORECASE)
+CONSENT = re.compile(r"\b(?:not|n'?t|unable|without)\b[^.?!]{0,20}\b(?:consent|agree)\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
-LIVES = re.compile(r"\b(?:live|lives|lived|living|resides?|moved|from|born|address)\b", re.IGNORECASE)
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
@@ -110,7 +116,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "bot.feedback_bad" and parse and parse.value("stage"):
         give("complaints.eligibility", state, reply, active, today)  # "I'm not happy with the reply to my complaint"
         return
-    if answer == "complaints.time_limit" and state.get("time") == LATE and parse and TOO_LATE.search(parse.text):
+    if answer == "complaints.time_limit" and state.get("time") == LATE and state.get("service") and parse and TOO_LATE.search(parse.text):
         give("complaints.eligibility", state, reply, active, today)
         return
     if answer == "imha.who_can_ask" and parse and parse.value("capacity_for_this_decision"):
@@ -118,15 +124,17 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         return
     further = parse is not None and FURTHER.search(parse.text) is not None and answer not in OF_WHO_HAS_ONE  # "they won't let me phone"
     again = further and state.get("just_said") is not None \
-        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said")  # "and what if they say no?"
+        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said") and not NEXT.search(parse.text)  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
+    again = again or answer == "imca.capacity" and parse is not None and bool(DISAGREES.search(parse.text)) \
+        or answer == "imha.access" and parse is not None and bool(parse.value("capacity_for_this_decision") or CONSENT.search(parse.text))
     again = again and not answer.startswith("scope.") or answer == "complaints.get" and parse is not None and bool(TO_WHOM.search(parse.text))
     state.set("just_said", answer)
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
-    if answer == OTHER_NATION and parse and (LIVES.search(parse.text) or "england" in [state.get("nation"), *parse.values("nation")]):
+    if answer == OTHER_NATION and parse and (state.checked or "england" in [state.get("nation"), *parse.values("nation")]):
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 
@@ -150,6 +158,10 @@ def give_act(act: str, service: str, state: State, reply: Reply, active: Optiona
 
 
 def _which(state: State, reply: Reply, active: Optional[str], today: date, parse: Optional[Parse]) -> None:
+    last = state.get("last_outcome") or {}
+    if parse and not active and NEXT.search(parse.text) and last.get("outcome") == "eligible" and stands(last["service"], state, today):
+        give(f"{last['service']}.get", state, reply, active, today, parse)  # "so what do I do now?"
+        return
     state.note_topic("advocacy.which")
     if active != "which":  # it is running: what was said there stays
         state.set("triage_topic", topic_in(parse, state.facts, asked=False) if parse else topic_of_facts(state.facts))
@@ -157,6 +169,9 @@ def _which(state: State, reply: Reply, active: Optional[str], today: date, parse
     if active != "which" and told and all(stands(service, state, today) for service in told):
         yes = [service for service in told if decide(service, state.facts, today).outcome == "eligible"]
         reply.say(short_outcome((yes or told)[0], state, today))
+        if yes and not (parse and ANOTHER_KIND.search(parse.text)):
+            give(f"{yes[0]}.get", state, reply, active, today, parse)  # "who can speak for her with the doctor?"
+            return
         reply.say(something_else(told[-1], state, today) or answer_message("advocacy.types", state, today))
         return
     start_check("which", state, reply, today, active)

@@ -13,6 +13,7 @@ from advocacy.talk.refusing import refused_else
 from advocacy.talk.state import State
 
 ANY = "any."
+ACCESS = "imha.access"
 HELPER = "careact.appropriate_person"
 LAWYER = "legal.advocacy"
 COMPLAIN_OF_ADVOCATE = "advocate.complain"
@@ -26,9 +27,11 @@ NEAREST = {
     "who": "{service}.what", "help": "{service}.what", "get": "find.advocate",
 }
 # What is meant when no kind of advocate was named yet.
-WITHOUT_SERVICE = {"help": "advocacy.help", "time_limit": "complaints.time_limit", "get": "find.advocate",
+WITHOUT_SERVICE = {"help": "advocacy.help", "refuse": "advocacy.should", "time_limit": "complaints.time_limit", "get": "find.advocate",
                    "eligibility": "advocacy.which", "what": "advocacy.what"}
 RECORDS = {"imha": "imha.access", "imca": "imca.help", "careact": "careact.records"}
+# What is asked of the advocate who comes to a ward, where no kind is named.
+OF_THE_WARD = ("refuse", "rights", "access", "records", "who_can_ask")
 # From what share of another kind's likelihood the kind talked of goes before it, and from what likelihood before all kinds.
 LIKE, TWIN = 0.1, 0.2
 
@@ -39,6 +42,9 @@ _MAY_THEY = re.compile(
 # "Would her daughter count?", "so not me then because I'm paid"
 _IS_HELPER = re.compile(r"\b(?:counts?|be it|do it|paid)\b", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:him|her|them|one|solicitors?|lawyers?)\b", re.IGNORECASE)
+AGREES = re.compile(r"\b(?:agree|agrees|agreement|consent|consents|permission|say yes)\b", re.IGNORECASE)
+# "And if they just ignore it?", "how do I do that?": of the complaint about an advocate, and not of the next step
+_OF_COMPLAINING = re.compile(r"\b(?:if (?:they|he|she)|ignor\w+|(?:say|says|said) no|refus\w+|won'?t|nothing happens|no (?:answer|reply)|do (?:that|it|this)|complain\w*|swap|change)\b", re.IGNORECASE)
 _WARD = re.compile(r"\b(?:nurses?|ward|ward round|on leave|obs)\b", re.IGNORECASE)
 
 
@@ -66,20 +72,23 @@ def in_context(ranking: List[Dict], parse: Parse, state: State) -> Readings:
             service = named[0] if named else state.service or _of_triage(state)
             if not service and act == "eligibility":  # "so can she or not?" after a no
                 service = (state.get("last_outcome") or {}).get("service")
+            if act in ("eligibility", "refuse") and state.topic == ACCESS and not named and AGREES.search(parse.text):
+                scores[ACCESS] = scores.get(ACCESS, 0.0) + confidence  # "does she have to agree to that?"
+                continue
             if act in ("eligibility", "refuse") and not named and state.topic == HELPER and _IS_HELPER.search(parse.text):
                 scores[HELPER] = scores.get(HELPER, 0.0) + confidence
                 continue
             if act == "eligibility" and not named and _MAY_THEY.search(parse.text):
                 scores["scope.legal"] = scores.get("scope.legal", 0.0) + confidence
                 continue
-            if act == "refuse" and not service and _is_patient(parse, state):
+            if act in OF_THE_WARD and not service and _is_patient(parse, state):
                 service = "imha"
             refused = refused_else(parse, state) if act == "refuse" and not named else None
             if refused:
                 answer = refused
             elif act == "get" and not named and state.topic == LAWYER:
                 answer = LAWYER  # "how do I get one?", "do I pay him?" after a solicitor
-            elif act == "get" and not named and state.topic == COMPLAIN_OF_ADVOCATE:
+            elif act == "get" and not named and state.topic == COMPLAIN_OF_ADVOCATE and (_OF_COMPLAINING.search(parse.text) or not service):
                 answer = COMPLAIN_OF_ADVOCATE  # "and if they just ignore it?"
             elif service:
                 answer = for_service(act, service)

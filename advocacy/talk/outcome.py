@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import List, Optional
+from typing import Dict, List, Optional
 
-from advocacy.eligibility import SERVICES, Decision, decide
+from advocacy.eligibility import SERVICES, Decision, decide, fact, load_rules
 from advocacy.eligibility.words import fill
 from advocacy.knowledge import load_knowledge
 from advocacy.talk import buttons
 from advocacy.talk.answering import text_message
 from advocacy.talk.open_facts import VAGUE
 from advocacy.talk.reply import Message
-from advocacy.talk.state import State
-from advocacy.talk.wording import line, service_words
+from advocacy.talk.state import SELF, State
+from advocacy.talk.wording import line, service_words, wording
 
 MOST_ELSE = 3
+WHOSE = "role"
+LAST_RESORT = "general"
 NOT_ASKED_ON = ("careact", "complaints")  # a section may change tomorrow; what the council or the NHS does not do, another kind may
 YOUNG = ("under_16", "16_17", "under_18")
 OTHER_NATION = "other_nation"
@@ -49,10 +51,12 @@ def stands(service: str, state: State, today: date) -> bool:
 
 
 def short_outcome(service: str, state: State, today: date, before: str = "") -> Message:
-    """An outcome that was told already: its first lines alone. `before`: a line to begin with."""
+    """An outcome that was told already: its first line, and after a no what to do now. `before`: a line to begin with."""
     decision = decide(service, state.facts, today)
     full = _outcome(decision, state)[0]
-    full.text = "\n".join([*filter(None, [before.strip()]), full.text.split("\n")[0]])
+    lines = full.text.split("\n")
+    step = lines[-1:] if decision.outcome == "not_eligible" and decision.ask_whom and len(lines) > 1 else []
+    full.text = "\n".join([*filter(None, [before.strip()]), lines[0], *step])
     full.links = []
     return full
 
@@ -65,6 +69,7 @@ def lead(outcome: str, service: str) -> str:
 def _outcome(decision: Decision, state: State) -> List[Message]:
     """Yes, no or it depends, why, and what to do; what could change that comes as a message of its own."""
     text, notes, ask = decision.words(state.person)
+    notes = _without_whose(decision.service, notes, state)
     changes = [number for number, note in enumerate(notes) if note.startswith("- ")]
     first_change = changes[0] - 1 if changes else len(notes)  # the line before the list leads it
     last_change = changes[-1] + 1 if changes else len(notes)
@@ -95,6 +100,17 @@ def _outcome(decision: Decision, state: State) -> List[Message]:
     return messages
 
 
+def _without_whose(service: str, notes: List[str], state: State) -> List[str]:
+    """Without "unless she is not the one it is about", of somebody who was named, or said "for me"."""
+    known = state.person["phrase"] != wording()["persons"]["someone"]["phrase"] if state.about_other else state.get("subject") == SELF
+    if not known or WHOSE not in load_rules().service(service).facts:
+        return notes
+    rule = fact(service, WHOSE)
+    said = f"- {fill(rule.unless_other, state.person) if state.about_other else rule.unless}"
+    left = [note for note in notes if note != said]
+    return left if any(note.startswith("- ") for note in left) or left == notes else left[: notes.index(said) - 1] + left[notes.index(said):]
+
+
 def something_else(service: str, state: State, today: date) -> Optional[Message]:
     """Other kinds that are open on what is known, those the rule points to first; None where there are none."""
     decision = decide(service, state.facts, today)
@@ -103,28 +119,29 @@ def something_else(service: str, state: State, today: date) -> Optional[Message]
     if state.get("complainant") == "for_deceased":
         order = ["general"]
     lines: List[str] = []
-    opened: List[str] = []
     found: List[buttons.Button] = []
-    for name in order:
-        if name == decision.service or name in state.checked:
-            continue
-        other = decide(name, state.facts, today)
-        if other.outcome == "not_eligible":
-            continue
-        key = "outcome.else_item_eligible" if other.outcome == "eligible" else "outcome.else_item_maybe"
+    opened = _open([name for name in order if name != decision.service and name not in state.checked], state, today)
+    for name, outcome in opened.items():
+        key = "outcome.else_item_eligible" if outcome == "eligible" else "outcome.else_item_maybe"
         words = service_words(name)
         told = fill(line(key, service=words["full"], you="{they}"), state.person)
         lines.append(f"• {told[:1].upper()}{told[1:]}")
         found += buttons.checks([name])
-        opened.append(name)
-        if len(lines) == MOST_ELSE:
-            break
     found.append(buttons.press(line("person_button"), answer="contact.advice_line"))
     if not lines:
         return None
-    state.set("offer", {"checks": opened})
+    state.set("offer", {"checks": list(opened)})
     text = "\n".join([line("outcome.else_lead"), *lines])
     return Message(text, kind="note", buttons=found)
+
+
+def _open(order: List[str], state: State, today: date) -> Dict[str, str]:
+    """{kind: outcome} of those that are no no; no law shuts anybody out of the last resort, so it is always among the few shown."""
+    found = {name: outcome for name in order for outcome in [decide(name, state.facts, today).outcome] if outcome != "not_eligible"}
+    first = list(found)[:MOST_ELSE]
+    if LAST_RESORT in found and LAST_RESORT not in first:
+        first[-1] = LAST_RESORT
+    return {name: found[name] for name in first}
 
 
 def why_message(service: str, state: State, today: date) -> Message:

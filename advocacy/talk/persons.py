@@ -29,12 +29,14 @@ def named_person(parse: Parse) -> Optional[Dict[str, str]]:
         pronoun = next((p for p, words in PRONOUNS.items() if words.search(named_as)), None)
         if not exact and is_professional(parse):
             found = _of_a_professional(parse)
+            pronoun = pronoun or said.theirs(parse.text)
         if pronoun and not exact:
             return {**found, "they": pronoun}
         whose = re.search(r"\b(his|her|their)\s+(?:\w+)?$", parse.text[: entity.end], re.IGNORECASE)
         return {**found, "phrase": found["phrase"].replace("your ", f"{whose[1].lower()} ")} if whose else found
     if is_professional(parse) and not said.PROFESSIONALS_OWN.search(parse.text):
-        return _of_a_professional(parse)
+        theirs = said.theirs(parse.text)
+        return {**_of_a_professional(parse), **({"they": theirs} if theirs else {})}
     return None
 
 
@@ -55,7 +57,13 @@ def relations(parse: Parse) -> List[Entity]:
                       parse.text, re.IGNORECASE)
     if staff and not is_professional(parse):
         named = [e for e in named if not (is_pronoun(e) and e.start > staff.start())]
-    return named
+    return [e for e in named if is_pronoun(e) or not (_of_the_client(parse, e) or said.only_helps(parse.text[e.end:]))]
+
+
+def _of_the_client(parse: Parse, kin: Entity) -> bool:
+    """"A man whose case I have, his mum ...", "for him, not his mum": somebody near the one it is about."""
+    theirs = bool(said.OF_THEIRS.search(parse.text[: kin.end]))
+    return theirs and (is_professional(parse) or bool(said.NOT_THEIR_KIN.search(parse.text[: kin.end])))
 
 
 def is_pronoun(entity: Entity) -> bool:

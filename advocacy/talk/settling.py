@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from typing import List
 
-from advocacy.nlu.units import looks_like_question
-from advocacy.talk.giving import MAY_ASK, STOPS, WRITES_IT
+from advocacy.talk.asks import looks_like_question
+from advocacy.talk.giving import DISAGREES, MAY_ASK, STOPS, WRITES_IT
+from advocacy.talk.in_context import ACCESS, AGREES
 from advocacy.talk.parse import Parse
 from advocacy.talk.persons import person_in
 from advocacy.talk.state import State
@@ -50,6 +51,10 @@ def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
     nobody = found.talk == "and_person" and not person_in(parse) and not turns_to_self(parse, state)
     nothing = found.talk == "and_service" and not services_in(parse)
     news = telling(facts_in(parse))
+    if CAPACITY in news and state.service == "imha" and not services_in(parse) and AGREES.search(parse.text):
+        return Wants(answers=[ACCESS if state.topic == ACCESS else WHO_ASKS])  # "does she have to agree to that? she can't consent"
+    if set(news) == {CAPACITY} and found.talk in ("inform", "correct") and "imca" not in state.checked and DISAGREES.search(parse.text):
+        return Wants(answers=["imca.capacity"])  # "they say my mum has no capacity and we disagree"
     in_general = nothing or bool(_IN_GENERAL.search(parse.text))
     if in_general and set(news) == {CAPACITY} and state.service == "imha" and not services_in(parse):
         return Wants(answers=[WHO_ASKS])  # "what about patients who lack capacity to understand it?"

@@ -16,6 +16,7 @@ from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
 from advocacy.talk.told import facts_beside, facts_in, of_a_carer, status_of_the_other
 from advocacy.talk.whom import meant_me
+from advocacy.talk.whom_words import NOT_THEIR_KIN
 from advocacy.talk.wording import line, service_words, wording
 
 _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\b", re.IGNORECASE)
@@ -63,7 +64,8 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         give(topic, state, reply, active, today)
         return
     last = (state.get("last_outcome") or {}).get("service")
-    if not news and last and not active and any(entity.name in PLACES for entity in parse.entities) and stands(last, state, today):
+    beside = NOT_THEIR_KIN.search(parse.text) or any(entity.name in PLACES for entity in parse.entities)
+    if not news and last and not active and beside and stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))
         return
     if news and not turned and not state.topic and not active and set(news) <= PASSING:
@@ -100,10 +102,15 @@ def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:
     if not last:
         return False
     news = telling(facts_in(parse, of=state.whom)) or facts_beside(parse)
+    if not news and last == "imha" and parse.value("relation"):
+        give("imha.who_can_ask", state, reply, None, today)  # "does it matter for asking, since he lives with his father"
+        return True
     if not news:
         return False
     state.learn(news)
-    if stands(last, state, today):
+    if last == "imha" and news.get("asker") == "nearest_relative":
+        give("imha.who_can_ask", state, reply, None, today)
+    elif stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))
     else:
         start_check(last, state, reply, today)

@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Optional
 
 from advocacy.eligibility import FactError, load_rules
 from advocacy.nlu.terms import Mention, current_facts
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk.parse import ENTITY_TO_FACT, Parse
 from advocacy.talk.persons import person_in
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State, fact_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from advocacy.nlu.units import looks_like_question
+from advocacy.talk.asks import looks_like_question
 from advocacy.talk.checking import NOT_THE_COUNCIL
 from advocacy.talk.parse import Parse
 from advocacy.talk.told import services_in

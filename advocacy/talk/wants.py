@@ -19,11 +19,13 @@ GOOD_MANNERS, FEW_WORDS = ("bot.thanks",), 5  # "fair enough. cheers"
 ENDING = ("talk.stop", "talk.start_again", "bot.restart", "bot.erase")
 MEANINGS = ("careact.safeguarding", "careact.substantial_difficulty", "careact.appropriate_person", "imca.capacity", "imca.best_interests")
 NOT_BY_RULE, CLEARLY = "careact.other_reasons", 0.95
+KEPT_PRIVATE = ("advocacy.confidentiality", "bot.privacy")
 ALONE = 0.3  # below it a single reading is not worth asking about
 FAR = 0.25  # a second reading so far behind the first is not asked about
 
 # "Can I get someone to help me with it?" beside a kind of advocate that is talked of.
 _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
+_LETTER = re.compile(r"\b(?:do|write|draft|make|compose)\b(?: (?:me|us|him|her|a|an|the|my|out|up|quick|short)){1,3} (?:letter|email|e-mail|message|note)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
     r"\b(?:should|do|shall) (?:i|we|he|she|they) (?:need|ask for|want|get|use|have)\b[^.?!]* or\b", re.IGNORECASE | re.DOTALL)
@@ -44,6 +46,8 @@ def wants(parse: Parse, state: State, leave_out: Sequence[str] = ()) -> Wants:
     found = [_one(_without(ranking, leave_out), parse, state, beside=at > 0) for at, ranking in enumerate(parse.questions) if ranking]
     if found and found[0].doubt and state.service and _SOMEBODY.search(parse.text):
         found = [Wants(answers=[f"{state.service}.eligibility"])]
+    if found and found[0].doubt and _LETTER.search(parse.text):
+        found = [Wants(answers=["letter.request"])]
     return _for_somebody(_together(found), parse) if found else Wants()
 
 
@@ -113,6 +117,10 @@ def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) 
         near = near[:1]  # nobody means the other
     if len(near) == 1 and scores[near[0]] < ALONE:
         near = []
+    if near == [best] and best in read.followed and state.service in state.checked and confidence >= limits.fair:
+        return Wants(answers=near)  # of the kind that stands: its button alone would offer no choice
+    if len(near) == 1 and near[0] in KEPT_PRIVATE:
+        near = list(KEPT_PRIVATE)  # "between us": the advocate, or this chat
     if best == COMPLAIN_OF_ADVOCATE == state.topic:
         return Wants(answers=[best])  # "and if they just ignore my complaint?"
     if len(near) == 2 and "advocacy.which" in near and all(one.endswith((".which", ".eligibility")) for one in near) and confidence >= ALONE:

@@ -79,7 +79,8 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
     if said.MY_ADVOCATE.search(parse.text):
         return False
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
-        return any(answer.endswith(FOR_SOMEBODY) for answer in found.answers)
+        helped = any(said.only_helps(parse.text[e.end:]) for e in parse.entities if e.name == "relation")
+        return any(answer.endswith(OF_THEM if helped else FOR_SOMEBODY) for answer in found.answers)
     if parse.value("asker") == "nearest_relative" or said.RELATIVE_OF.search(parse.text):
         return True
     if said.ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
@@ -99,7 +100,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
     if person and person["phrase"] == someone:
         if state.about_other and state.person["they"] in (person["they"], "they"):
             return False  # "she" is the one it is about
-        person = state.spoken_of(person["they"]) or person
+        person = state.spoken_of(person["they"]) or not_their_kin(parse, state) and state.spoken_of("they") or person
     other_one = said.OTHER_ONE.search(parse.text)
     if person and other_one:
         person = {**person, "phrase": person["phrase"].replace("your ", "your other ")}
@@ -122,7 +123,7 @@ def state_person(state: State, parse: Parse, another: bool = False) -> bool:
 
 def _another(parse: Parse, found: Wants, state: State) -> bool:
     """Whether somebody who speaks of one person now speaks of another: a relative only mentioned is not meant."""
-    if said.ANOTHER.search(parse.text):
+    if said.ANOTHER.search(parse.text) or not_their_kin(parse, state):
         return True
     exact = [entity for entity in relations(parse) if not is_pronoun(entity)]
     if exact and all(said.OF_THEIRS.search(parse.text[: entity.end]) for entity in exact):
@@ -132,6 +133,11 @@ def _another(parse: Parse, found: Wants, state: State) -> bool:
     if found.talk == "and_person" and not _belongs_to_them(parse):
         return True
     return told_of_another(parse, ("mha_status", "process", "decision"), exact=True)
+
+
+def not_their_kin(parse: Parse, state: State) -> bool:
+    """"It's for him, not his mum", when it was taken to be about her."""
+    return state.about_other and state.person["phrase"].startswith(("his ", "her ", "their ")) and bool(said.NOT_THEIR_KIN.search(parse.text))
 
 
 def _belongs_to_them(parse: Parse) -> bool:

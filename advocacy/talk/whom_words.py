@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Tuple
+from typing import Optional, Tuple
 
 # "I think the doctor said section 2" tells nothing of the writer
 _SAYS = (r"(?!(?:(?: |')(?:just|also|was|been|did|do|don'?t|didn'?t|ve|m|have|had|only|not|got|really|actually))* "
@@ -63,6 +63,16 @@ MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bi'?m the one (?:on|
 OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
 SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
+_KIN = r"(?:mum|mam|mom|mummy|mother|dad|daddy|father|parent|wife|husband|partner|son|daughter|brother|sister|gran|nan|grandad|aunt|uncle|cousin|friend|neighbour|carer|family)s?"
+# "It's for him, not his mum"
+NOT_THEIR_KIN = re.compile(rf"\bnot (?:for |about )?(?:his|her|their) (?:own |old )?{_KIN}\b", re.IGNORECASE)
+# "my wife supports him, but can he have one": who helps is not whom it is about
+_HELPS = r"\s+(?:who |also |still |usually )*(?:supports?|supporting|helps?|helping|cares? for|caring for|looks? after|looking after|speaks? (?:up )?for|visits?)"
+_HELPER = re.compile(_HELPS + r" (him|her|them)\b.*\b(?:can|could|does|do|is|are|should|will|would|may|must) (he|she|they)\b", re.IGNORECASE | re.DOTALL)
+_HELPS_MINE = re.compile(_HELPS + r" (?:my|our) (?!.*\bcarer'?s'? (?:assessment|support plan))", re.IGNORECASE | re.DOTALL)
+_SAME = {"him": "he", "her": "she", "them": "they"}
+_A_HUMAN = re.compile(r"\b(?:a|an|the|this|one|another|old|elderly|young|older|disabled|autistic) (?:(man|gentleman|gent|chap|bloke|guy|lad|boy)|(woman|lady|girl|lass))\b", re.IGNORECASE)
+_THEIR_KIN = re.compile(rf"\b(his|her) (?:own |old )?{_KIN}\b", re.IGNORECASE)
 COMPLAINS = re.compile(r"\bcomplain\w*\s+about\s+\w+$", re.IGNORECASE)
 AGENT = re.compile(r"^\W*(?:has |have |had )?(?:agreed|consented|signed|said|says|told|put|let|made|wants me|thinks)\b", re.IGNORECASE)
 COUNCIL_STAFF = re.compile(r"\b(?:social worker|care coordinator|support worker|key ?worker|housing officer)\b", re.IGNORECASE)
@@ -73,3 +83,17 @@ def sentence(text: str, at: int) -> Tuple[int, int]:
     ends = [m.end() for m in SENTENCE.finditer(text)]
     start = max((end for end in ends if end <= at), default=0)
     return start, min((end for end in ends if end > at), default=len(text))
+
+
+def only_helps(after: str) -> bool:
+    """Whether the kin just named helps a him or her for whom something is asked. `after`: the text that follows."""
+    found = _HELPER.match(after)
+    return bool(found) and _SAME[found[1].lower()] == found[2].lower() or bool(_HELPS_MINE.match(after))
+
+
+def theirs(text: str) -> Optional[str]:
+    """Whether a client is a he or a she: "a man with ...", "his mum"."""
+    human, kin = _A_HUMAN.search(text), _THEIR_KIN.search(text)
+    if human:
+        return "he" if human[1] else "she"
+    return {"his": "he", "her": "she"}[kin[1].lower()] if kin else None

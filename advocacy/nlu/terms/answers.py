@@ -22,11 +22,13 @@ _APOSTROPHE = re.compile(r"['’]")
 class Answers:
     """`table`: form.yml. `short`: short_answers.yml. `labels`: {fact: {whole message: value}}. `light`: of classes.yml."""
 
-    def __init__(self, table: Dict[str, Any], short: Dict[str, List[str]], labels: Dict[str, Dict[str, Value]], light: Iterable[str] = ()):
+    def __init__(self, table: Dict[str, Any], short: Dict[str, Any], labels: Dict[str, Dict[str, Value]], light: Iterable[str] = ()):
         self.table, self.labels, self.light = table, labels, set(light)
         self.openers, self.followers = set(short["openers"]), set(short["followers"])
         self.alone, self.turns = set(short["alone"]), set(short["turns"])
         self.troubles = set(short["troubles"])
+        self.no_trouble: Dict[str, List[str]] = dict(short["no_trouble_before"])
+        self.clause_starts = set(short["no_trouble_after"])
         self.else_: str = short["nobody_more"]
         self.names = set(short["names_after_no"])
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
@@ -126,7 +128,9 @@ class Answers:
         after = text[mention.end :].lower().split()
         agreed = any(m.fact == "answer" and m.value == "yes" for m in mentions)
         within = _APOSTROPHE.sub("", mention.text.lower()).split()  # "she didnt want me, she does now" has its doubt behind it
-        trouble = not agreed and self.troubles.intersection(words).difference(within)
+        told = {word for before, word, then in zip([".", *words], words, [*words[1:], "."])
+                if before not in self.clause_starts or then not in self.no_trouble.get(word, ())}
+        trouble = not agreed and self.troubles.intersection(told).difference(within)
         return replace(mention, value="unknown") if not later and (self.turns.intersection(after[:12]) or trouble) else mention
 
     def _after_nobody(self, mention: Mention, mentions: List[Mention], expect: str, form: Dict[str, Any], text: str) -> bool:

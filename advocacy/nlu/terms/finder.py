@@ -153,7 +153,7 @@ def _longest(hits: Iterable[Hit]) -> List[Hit]:
     """Of hits of one fact that overlap, the exact one, then the longest; the rest in the order of the text."""
     kept: List[Hit] = []
     taken: Dict[str, List[Hit]] = {}
-    for hit in sorted(set(hits), key=lambda h: (h.value in VAGUE, h.start - h.end, h.start, h.fact, str(h.value))):
+    for hit in sorted(set(hits), key=lambda h: (h.value in VAGUE, h.start - h.end, h.start, h.fact, h.value == NOTHING, str(h.value))):
         rivals = taken.setdefault(hit.fact, [])
         if not any(hit.start < r.end and r.start < hit.end and (hit.span != r.span or hit.fact not in SETS) for r in rivals):
             rivals.append(hit)

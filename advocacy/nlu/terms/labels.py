@@ -1,9 +1,11 @@
 """The words on a form's buttons, typed instead of pressed, mean what the button means."""
 
+import re
 from pathlib import Path
-from typing import Any, Callable, Dict, List
+from typing import Any, Callable, Dict, Iterator, List
 
 from advocacy import eligibility
+from advocacy.eligibility.words import FORMS, SINGULAR
 
 FOLDER = "eligibility"
 
@@ -19,9 +21,23 @@ def read_labels(folder: Path, form: Dict[str, Any], norms: Callable[[str], List[
         asked = "complaint_service" if (service, name) == ("complaints", "service") else name
         for choice in (*fact.choices, *fact.other_choices):
             for label in (choice.label, choice.label_other):
-                if label and asked in labels:
-                    labels[asked].setdefault(bare(norms(label)), choice.value)
+                for said in _of_one(label) if label and asked in labels else ():
+                    labels[asked].setdefault(bare(norms(said)), choice.value)
     return labels
+
+
+def _of_one(label: str) -> Iterator[str]:
+    """"Saying what they want" is also said as what he or she wants."""
+    yield label
+    for forms in (FORMS["he"], FORMS["she"]):
+        other = re.sub(r"\b(they)( \w+)?\b", lambda m, forms=forms: forms["they"] + _agreed(m[2] or ""), label, flags=re.IGNORECASE)
+        other = re.sub(r"\b(them|their|themselves)\b", lambda m, forms=forms: forms[m[1].lower()], other, flags=re.IGNORECASE)
+        if other != label:
+            yield other
+
+
+def _agreed(verb: str) -> str:
+    return " " + SINGULAR[verb.strip()] if verb.strip() in SINGULAR else verb
 
 
 def bare(words: List[str]) -> str:

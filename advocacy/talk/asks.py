@@ -1,0 +1,14 @@
+"""Whether a message asks something, whatever words it opens with."""
+from __future__ import annotations
+
+import re
+
+from advocacy.nlu import units
+
+_LEAD = re.compile(r"^\W*(?:(?:no|nope|sorry|wait|ok|okay|well|but|and|um|er)\W+)*(?:(?:what )?i (?:mean|meant|was asking|am asking)(?: to (?:ask|say))?(?: (?:is|was))?\W+)?", re.IGNORECASE)
+
+
+def looks_like_question(text: str) -> bool:
+    """Whether it is put as a question or a wish: "I meant does it matter for the advocate, since he lives with his father" too."""
+    rest = _LEAD.sub("", text, count=1)
+    return units.looks_like_question(text) or rest != text and units.looks_like_question(rest)
