@@ -122,7 +122,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "imha.who_can_ask" and parse and parse.value("capacity_for_this_decision"):
         reply.say(answer_message(answer, state, today, more=True))  # whom the hospital should ask for then
         return
-    further = parse is not None and FURTHER.search(parse.text) is not None and answer not in OF_WHO_HAS_ONE  # "they won't let me phone"
+    further = parse is not None and FURTHER.search(parse.text) is not None and answer not in OF_WHO_HAS_ONE and not answer.endswith(".refuse")  # "they won't let me phone", "what if I say no"
     again = further and state.get("just_said") is not None \
         or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said") and not NEXT.search(parse.text)  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):

@@ -18,6 +18,7 @@ from advocacy.talk.state import State, fact_names
 from advocacy.talk.in_context import for_service
 from advocacy.talk.wording import line, wording
 
+_ASKED_FOR = re.compile(r"\bask|\b(?:need|want|have) (?:to know|that|it|this)\b", re.IGNORECASE)
 _EASIER = re.compile(r"\b(?:easy|easier|simple|simpler|simply|plain|plainer|short|shorter|too long|too much|big words|hard words|(?:not|don'?t|didn'?t|can'?t) understand|confus\w+|(?:can'?t|cannot|not) read)\b", re.IGNORECASE)
 FORGOTTEN_AT_RESTART = (
     "person", "topic", "service_talked", "checked", "asked_facts", "skipped", "misses", "doubts", "paused", "offer",
@@ -32,7 +33,7 @@ def say(talk: str, parse: Parse, state: State, reply: Reply, active: Optional[st
         _take_offer(state, reply, active, today)
     elif talk == "why_ask" and last and not active:
         asked = [name for name in state.get("asked_facts") or [] if name in load_rules().services[last].facts]
-        why = why_text(last, asked[-1], state) if asked and "ask" in parse.text.lower() else ""
+        why = why_text(last, asked[-1], state) if asked and _ASKED_FOR.search(parse.text) else ""
         if why:
             reply.say(text_message(why))
         else:

@@ -95,7 +95,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) 
         act, confidence = max(homeless.items(), key=lambda pair: pair[1])
         if confidence >= limits.fair and (not order or confidence >= order[0][1]):
             return Wants(which_service=act)
-    if order and (order[0][0] in ENDING and order[0][1] < SURELY or order[0][0] in ASIDE and order[0][1] < HARDLY):
+    while order and (order[0][0] in ENDING and order[0][1] < SURELY or order[0][0] in ASIDE and order[0][1] < HARDLY):
         order = order[1:]
     if not order:
         return Wants()
@@ -110,7 +110,7 @@ def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) 
     far = confidence >= ALONE and confidence - margin <= FAR * confidence
     if best == "scope.unknown" or best.startswith("scope.") and far:
         return Wants(answers=[best])
-    if best in GOOD_MANNERS and confidence >= HARDLY and len(parse.text.split()) <= FEW_WORDS:
+    if best in GOOD_MANNERS and confidence >= ALONE and len(parse.text.split()) <= FEW_WORDS:
         return Wants(answers=[best])
     near = [answer for answer, score in order[:2] if can_be_asked(answer) and not (answer.startswith("bot.") and score < HARDLY)]
     if len(near) == 2 and scores[near[1]] < FAR * scores[near[0]]:
