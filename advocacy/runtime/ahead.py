@@ -6,6 +6,7 @@ which needs Python for nothing: so it is run before, in a thread, and the graph 
 from __future__ import annotations
 
 import asyncio
+import atexit
 import gc
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, wraps
@@ -38,8 +39,9 @@ async def parse_message(self: MessageProcessor, message: UserMessage, *args: Any
 
 @lru_cache(maxsize=1)
 def _settle() -> None:
-    """What was loaded before the first message stays: the collector need not look through it again and again."""
+    """What was loaded before the first message stays until the end: the collector need not look through it again and again."""
     gc.freeze()
+    atexit.register(gc.unfreeze)  # then it must: stores that are closed leave no copy behind
 
 
 def install() -> None:
