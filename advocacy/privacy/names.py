@@ -8,11 +8,10 @@ import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Token
 
+from advocacy.privacy.name_words import LONGEST, NameWords, initial
 from advocacy.privacy.reading import read, words
 
-_LONGEST = 3
 _GROUPS = ("any", "capital", "self", "known", "listed")
-_JOINS = ("-", "'", "’", ".")
 
 
 def redact_names(text: str) -> str:
@@ -25,16 +24,11 @@ def _rules() -> "NameRules":
     return NameRules(read("names"), read("cues"))
 
 
-class NameRules:
-    """The word lists and patterns. `redact` is safe to call from several threads."""
+class NameRules(NameWords):
+    """The patterns over the word lists. `redact` is safe to call from several threads."""
 
     def __init__(self, names: Dict[str, str], cues: Dict[str, Any]) -> None:
-        self.not_names = words(cues["not_names"])
-        self.also_words = words(names["also_words"])
-        self.first = words(names["first"]) - self.also_words
-        self.surnames = words(names["surnames"])
-        self.months, self.before_things = words(cues["months"]), words(cues["before_things"])
-        self.things = words(cues["things_after"])
+        super().__init__(names, cues)
         self._no_self = tuple(cues["endings_no_name"])
         self._nlp = spacy.blank("en")
         self._matcher = Matcher(self._nlp.vocab)
@@ -69,9 +63,9 @@ class NameRules:
     def _after_initials(self, doc: Doc, token: Token) -> Token:
         """A. B. Patel: the last name, or the same token when it is no initial."""
         place = token.i
-        if not _initial(token):
+        if not initial(token):
             return token
-        while place + 1 < len(doc) and (doc[place].text == "." or _initial(doc[place])):
+        while place + 1 < len(doc) and (doc[place].text == "." or initial(doc[place])):
             place += 1
         return doc[place] if place > token.i and self._capital(doc[place]) and len(doc[place]) > 1 else token
 
@@ -87,7 +81,7 @@ class NameRules:
             following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if lower in self.first or lower in self.also_words and self._as_name(token):
                 found.append(self._whole(doc, token.i))
-            elif _initial(token) and token.lower_ not in ("a", "i"):
+            elif initial(token) and token.lower_ not in ("a", "i"):
                 named = self._after_initials(doc, token)
                 if named.lower_ in self.surnames:
                     found.append((token.idx, named.idx + len(named)))
@@ -113,7 +107,7 @@ class NameRules:
         end = len(doc)
         while end and (not doc[end - 1].is_alpha or set(doc[end - 1].lower_) == {"x"}):
             end -= 1
-        for length in range(1, min(_LONGEST, end) + 1):
+        for length in range(1, min(LONGEST, end) + 1):
             first = end - length
             if not all(self._capital(token) or token.lower_ in self.first for token in doc[first:end]):
                 break
@@ -138,50 +132,6 @@ class NameRules:
         if group == "capital" or group == "self" and not token.lower_.endswith(self._no_self):
             return True
         return token.i + 1 < len(doc) and self._capital(doc[token.i + 1])
-
-    def _word(self, token: Token) -> bool:
-        return _letters(token) and (token.lower_ not in self.not_names or token.lower_ in self.also_words)
-
-    def _capital(self, token: Token) -> bool:
-        return self._titled(token) and token.lower_ not in self.not_names
-
-    def _capital_or_also(self, token: Token) -> bool:
-        return self._titled(token) and len(token) > 1 and (
-            token.lower_ not in self.not_names or token.lower_ in self.also_words)
-
-    def _titled(self, token: Token) -> bool:
-        return _letters(token) and token.text[0].isupper() and (len(token) == 1 or not token.text.isupper())
-
-    def _whole(self, doc: Doc, start: int, loose: bool = False) -> Tuple[int, int]:
-        """From the first word of a name to its last."""
-        end, taken = start + 1, 1
-        while end < len(doc) and taken < _LONGEST:
-            step = end
-            if doc[step].text in _JOINS and not doc[step - 1].whitespace_ and step + 1 < len(doc):
-                step += 1
-            token = doc[step]
-            glued = step > end
-            if glued and not (token.is_alpha and not doc[step - 1].whitespace_):
-                break
-            if not (glued or self._continues(token, loose)):
-                break
-            end, taken = step + 1, taken + 1
-        return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-
-    def _continues(self, token: Token, loose: bool) -> bool:
-        if not _letters(token):
-            return False
-        if token.lower_ in self.not_names:
-            return token.lower_ in self.also_words and self._titled(token)
-        return self._titled(token) or token.lower_ in self.surnames or token.lower_ in self.first or loose
-
-
-def _letters(token: Token) -> bool:
-    return token.text[:1].isalpha() and token.text.replace("'", "").replace("’", "").replace("-", "").isalpha()
-
-
-def _initial(token: Token) -> bool:
-    return len(token.text.rstrip(".")) == 1 and token.text[0].isalpha() and token.text[0].isupper()
 
 
 def _begins(token: Token) -> bool:
