@@ -108,13 +108,14 @@ def note_faults(file: str, notes: dict[str, Length] | dict[str, Meaning], contac
             claimed[name] = key
 
 
-def not_covered_faults(file: str, asked: dict[str, NotCovered], contacts, answers, sources) -> Iterator[KnowledgeError]:
-    """Faults of not_covered.yml."""
+def not_covered_faults(files: dict[str, str], asked: dict[str, NotCovered], contacts, answers, sources) -> Iterator[KnowledgeError]:
+    """Faults of not_covered/; `files`: the file each key stands in."""
     for key, one in asked.items():
+        file = files[key]
         for part in ("answer", "then"):
             named = getattr(one, part)
             yield from _names(file, f"{key}.{part}", [named] if named else [], {*answers, "get", "help"}, "the answers, nor get or help")
-        yield from _names(file, f"{key}.otherwise", [one.otherwise] if one.otherwise else [], asked, "the keys of this file")
+        yield from _names(file, f"{key}.otherwise", [one.otherwise] if one.otherwise else [], asked, "the keys of not_covered/")
         yield from _names(file, f"{key}.next", one.next, answers, "the answers")
         yield from _names(file, f"{key}.sources", one.sources, sources, "sources.yml")
         for part, text in (("text", one.text), ("other", about(one.other or "", _SOMEBODY))):

@@ -14,7 +14,7 @@ from advocacy.knowledge.safety import SafetyTexts, read_safety
 from advocacy.knowledge.schema import Answer, Length, Meaning, NotCovered, Source
 
 DEFAULT = Path(__file__).resolve().parents[2] / "knowledge"
-IDS, LENGTHS, GLOSSARY, NOT_COVERED = "answer_ids.yml", "lengths.yml", "glossary.yml", "not_covered.yml"
+IDS, LENGTHS, GLOSSARY, NOT_COVERED = "answer_ids.yml", "lengths.yml", "glossary.yml", "not_covered"
 
 
 def _read(folder: Path, name: str, faults: list[KnowledgeError]) -> dict:
@@ -50,6 +50,21 @@ def _read_answers(folder: Path, families: dict, faults: list[KnowledgeError]):
     return answers, files
 
 
+def _read_not_covered(folder: Path, faults: list[KnowledgeError]) -> tuple[dict[str, NotCovered], dict[str, str]]:
+    """What no answer covers by key, and the file each stands in."""
+    asked: dict[str, NotCovered] = {}
+    files: dict[str, str] = {}
+    names = [f"{NOT_COVERED}/{path.name}" for path in sorted((folder / NOT_COVERED).glob("*.yml"))]
+    if not names:
+        faults.append(KnowledgeError(NOT_COVERED, "file", "is missing", "put its files back"))
+    for name in names:
+        for key, entry in parse_all(NotCovered, _read(folder, name, faults), name, faults).items():
+            if key in files:
+                faults.append(KnowledgeError(name, key, f"stands in {files[key]} too", "keep one of the two"))
+            asked[key], files[key] = entry, name
+    return asked, files
+
+
 def _with_crisis_texts(answers: dict, files: dict, safety: SafetyTexts | None, faults) -> dict[str, Answer]:
     """A crisis answer takes its text from safety.yml, so that it stands once."""
     filled = {}
@@ -76,7 +91,7 @@ def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
     terms = _read(folder, "terms.yml", faults) if (folder / "terms.yml").exists() else {}
     lengths = parse_all(Length, _read(folder, LENGTHS, faults), LENGTHS, faults)
     glossary = parse_all(Meaning, _read(folder, GLOSSARY, faults), GLOSSARY, faults)
-    not_covered = parse_all(NotCovered, _read(folder, NOT_COVERED, faults), NOT_COVERED, faults)
+    not_covered, asked_in = _read_not_covered(folder, faults)
     if safety:
         known = set(files)
         faults.extend(checks.contact_faults(safety.contacts))
@@ -85,7 +100,7 @@ def read_folder(folder: Path) -> tuple[Knowledge | None, list[KnowledgeError]]:
             faults.extend(checks.answer_faults(files[answer_id], answer_id, answer, known, safety.contacts, sources))
         for name, notes in ((LENGTHS, lengths), (GLOSSARY, glossary)):
             faults.extend(checks.note_faults(name, notes, safety.contacts, sources))
-        faults.extend(checks.not_covered_faults(NOT_COVERED, not_covered, safety.contacts, known, sources))
+        faults.extend(checks.not_covered_faults(asked_in, not_covered, safety.contacts, known, sources))
     if faults or not safety:
         return None, faults
     return Knowledge(answers, safety.contacts, sources, safety, terms, lengths, glossary, not_covered), []

@@ -14,7 +14,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message
 from advocacy.talk.state import State
 
-LENGTHS = ("length", "length_of_stay")  # the keys of not_covered.yml
+LENGTHS = ("length", "length_of_stay")  # keys of knowledge/not_covered/
 _LEAD = r"^(?:(?:sorry|ok|okay|and|but|so|hi|hello|please|pls|um|er|can you|could you|tell me|also)[, ]+)*"
 _A = r"(?:(?:being|to be|it mean to be|a|an|the|my|on a)\s+)*"
 _END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|pls|again|order|is|are))*\s*[?.!]*$"

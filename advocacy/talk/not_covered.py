@@ -25,7 +25,7 @@ _THEN = re.compile(r"\b(?:then|if|so|in that case)\b", re.IGNORECASE)
 
 
 def not_covered(parse: Parse, state: State, found: Wants) -> Optional[str]:
-    """The key of `knowledge/not_covered.yml` that a typed message is about, or None. `found`: what it was read as."""
+    """The key of `knowledge/not_covered/` that a typed message is about, or None. `found`: what it was read as."""
     known = load_knowledge().not_covered
     if parse.pressed:
         return None

@@ -1,4 +1,4 @@
-"""The texts of `knowledge/not_covered.yml` as messages: what no answer covers."""
+"""The texts of `knowledge/not_covered/` as messages: what no answer covers."""
 from __future__ import annotations
 
 from typing import Any, Dict, List, Optional

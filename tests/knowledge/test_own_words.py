@@ -1,4 +1,4 @@
-"""knowledge/not_covered.yml: each text is meant for facts that exist, and people have words for it."""
+"""knowledge/not_covered/: each text is meant for facts that exist, and people have words for it."""
 import yaml
 
 from advocacy.knowledge import load_knowledge
