@@ -12,7 +12,7 @@ from advocacy.talk.answering import answer_message
 from advocacy.talk.checking import redecide
 from advocacy.talk.giving import give
 from advocacy.talk.lost import ask_which_is_meant, say_lost
-from advocacy.talk.named import same_of_another, with_other_contacts
+from advocacy.talk.named import contacts_named, same_of_another, with_other_contacts
 from advocacy.talk.outcome import something_else
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
@@ -27,6 +27,8 @@ CHANGING = ("inform", "correct", "and_person", "affirm", "deny")
 CLEARLY, LIKELY = 0.95, 0.4
 
 # "So nobody can help me in here", after a no
+# "how do i get intouch with powher"
+_REACHES = re.compile(r"\b(?:in ?touch|contact|ring|phone|call|reach|e-?mail|text|get hold of|numbers?|address|website|speak to|talk to)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:nobody|no ?one|nothing)\b[^.?!]{0,25}\b(?:help|helps|do|me|us|him|her)\b|\bwho (?:can|else|then|will)\b|\bwhat (?:else|now|then)\b", re.IGNORECASE)
 _MATTERS = re.compile(r"\b(?:does|do|would|will|is) (?:that|it|this)\b[^.?!]{0,12}\b(?:matter|change|count|make (?:a|any) difference|a problem)\b", re.IGNORECASE)
 
@@ -65,7 +67,7 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
         return
     elif changed and found.answers in NOTHING_WANTED and redecide(changed, state, reply, today, active):
         pass
-    elif found.doubt and found.doubt[0] in [f"contact.{organisation}" for organisation in parse.values("org")]:
+    elif found.doubt and found.doubt[0] in contacts_named(parse):
         give(found.doubt[0], state, reply, active, today, parse)  # "who are powher"
     elif found.doubt and changed and state.service and not looks_like_question(parse.text) and {one.split(".")[0] for one in found.doubt} == {state.service}:
         told(parse, state, reply, active, today)  # "it's a complaint about the gp, like I said"
@@ -81,6 +83,8 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
     elif found.doubt:
         ask_which_is_meant(found, state, reply)
         return
+    elif not active and contacts_named(parse) and _REACHES.search(parse.text):
+        give(contacts_named(parse)[0], state, reply, active, today, parse)
     elif not active and _NOBODY.search(parse.text) and (state.get("last_outcome") or {}).get("outcome") == "not_eligible":
         reply.say(something_else(str(state.service), state, today) or answer_message("find.advocate", state, today))
     else:

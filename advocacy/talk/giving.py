@@ -42,11 +42,15 @@ TO_WHOM = re.compile(r"\b(?:who|whom|where|which office)\b[^.?!]{0,25}\b(?:compl
 NEXT = re.compile(
     r"\b(?:what|wot|wat) (?:do|should|shall|can|must|would) (?:i|we|he|she|they) (?:actually |need to |have to )?do\b(?! (?:if|when|about)\b)|\bwhat(?:'?s| is| happens| comes)? (?:now|next|then|first)\b|\bnow what\b|"
     r"\bnext steps?\b|\b(?:where|how) (?:do|should|can) (?:i|we|he|she|they) (?:start|begin|get started|go about|get (?:it|this|that) (?:sorted|going|started))\b", re.IGNORECASE)
+# "What's the number?" asks for the first words again, and not for what stands in the second
+NUMBER = re.compile(r"\b(?:numbers?|phone|ring|dial|telephone)\b", re.IGNORECASE)
+MUST_I = re.compile(r"\b(?:have|need|got|forced|made) to\b|\bmust (?:i|we|he|she|they)\b|\b(?:refus\w+|turn \w+ (?:down|away)|say(?:ing)? no|send \w+ away)\b|\b(?:don'?t|do not|doesn'?t|not) want\b", re.IGNORECASE)
 ANOTHER_KIND = re.compile(r"\b(?:which|what (?:kind|type|sort)|else|others?|another|different|instead)\b", re.IGNORECASE)
 # "They say I lack capacity, but I don't agree": what to do then stands in the second words
 DISAGREES = re.compile(r"\b(?:don'?t|do not|doesn'?t|does not|not) agree\b|\bdisagree\w*\b|\bchallenge\b|\bthey(?:'?re| are) wrong\b|\bnot true\b|\bargue\b|\bdispute\b", re.IGNORECASE)
 CONSENT = re.compile(r"\b(?:not|n'?t|unable|without)\b[^.?!]{0,20}\b(?:consent|agree)\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
+SHOULD = "advocacy.should"
 OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
@@ -116,7 +120,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "bot.feedback_bad" and parse and parse.value("stage"):
         give("complaints.eligibility", state, reply, active, today)  # "I'm not happy with the reply to my complaint"
         return
-    if answer == "complaints.time_limit" and state.get("time") == LATE and state.get("service") and parse and TOO_LATE.search(parse.text):
+    if answer == "complaints.time_limit" and state.get("time") == LATE and state.get("service") and state.service == "complaints" and parse and TOO_LATE.search(parse.text):
         give("complaints.eligibility", state, reply, active, today)
         return
     if answer == "imha.who_can_ask" and parse and parse.value("capacity_for_this_decision"):
@@ -124,7 +128,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         return
     further = parse is not None and FURTHER.search(parse.text) is not None and answer not in OF_WHO_HAS_ONE and not answer.endswith(".refuse")  # "they won't let me phone", "what if I say no"
     again = further and state.get("just_said") is not None \
-        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said") and not NEXT.search(parse.text)  # "and what if they say no?"
+        or answer == "complaints.time_limit" and _after_reply(parse, state) or parse is not None and answer == state.get("just_said") and not NEXT.search(parse.text) and not NUMBER.search(parse.text)  # "and what if they say no?"
     if not answer.startswith(("bot.", "scope.")) and not (answer in DEFINITIONS and state.service):
         state.note_topic(answer)
     again = again or answer == "imca.capacity" and parse is not None and bool(DISAGREES.search(parse.text)) \
@@ -134,6 +138,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     asker = state.get("asker")
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
+    if answer == SHOULD and parse and MUST_I.search(parse.text):
+        reply.say(Message(line("your_choice"), kind="note"))
     if answer == OTHER_NATION and parse and (state.checked or "england" in [state.get("nation"), *parse.values("nation")]):
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))

@@ -15,12 +15,13 @@ from advocacy.talk.reply import Message
 from advocacy.talk.state import State
 
 LENGTHS = ("length", "length_of_stay")  # keys of knowledge/not_covered/
-_LEAD = r"^(?:(?:sorry|ok|okay|and|but|so|hi|hello|please|pls|um|er|can you|could you|tell me|also)[, ]+)*"
-_A = r"(?:(?:being|to be|it mean to be|a|an|the|my|on a)\s+)*"
-_END = r"(?:\s+(?:mean|means|meant|meaning|stand for|anyway|exactly|then|please|pls|again|order|is|are))*\s*[?.!]*$"
+_LEAD = (r"^(?:(?:sorry|ok|okay|and|but|so|hi|hello|please|pls|um|er|also|just|quick question|can you|could you|would you|tell me|say|"
+         r"i (?:just )?(?:want|need|would like|'?d like) to know|i (?:dont|don't|do not|didnt|didn't) (?:know|understand|get)|(?:do|does) (?:you|anyone|anybody) know)[,:]? +)*")
+_A = r"(?:(?:being|to be|it mean to be|a|an|the|my|on a|this|these|all this)\s+)*"
+_END = r"(?:\s+(?:mean|means|meant|meaning|stand for|stands for|anyway|exactly|actually|then|please|pls|again|order|is|are|do|does|about|thing|stuff|to me|for me))*\s*[?.!]*$"
 _MEANS = re.compile(
-    _LEAD + r"(?:(?:what|wot|wat)(?:'?s|s)?(?:\s+(?:is|are|does|do|do you mean by|is meant by))?|explain|define|(?:the )?meaning of)\s+" + _A
-    + r"(?P<term>[\w()/' -]{2,50}?)" + _END, re.IGNORECASE)
+    _LEAD + r"(?:(?:explain|say|describe)\s+)?(?:(?:what|wot|wat)(?:'?s|s)?(?:\s+(?:is|are|does|do|do you mean by|is meant by|exactly is|even is|happens (?:to \w+ )?(?:on|under|at|in|with|during|when (?:you'?re|you are|i'?m|i am) (?:put )?on)))?|explain|define|(?:the )?meaning of)\s+"
+    + _A + r"(?P<term>[\w()/' -]{2,50}?)" + _END, re.IGNORECASE)
 _NEAREST = re.compile(
     r"\b(?:am i|is (?:he|she|my \w+)|who is|who'?s|whos|who would be|who counts as) (?:his|her|my|the|their|a) nearest relative\b|"
     r"\bnearest relative\b[^.?!]{0,20}\b(?:is it|me or|her or|him or|decided|chosen|picked|worked out)\b", re.IGNORECASE)
@@ -39,8 +40,11 @@ def terms_asked(parse: Parse) -> List[str]:
         return [both["one"], two] if meaning_of(both["one"]) and meaning_of(two) else []
     if _NEAREST.search(text):
         return ["nearest relative"]
-    asked = _MEANS.search(text)
-    return [asked["term"]] if asked and meaning_of(asked["term"]) else []
+    for sentence in reversed(re.split(r"(?<=[.?!])\s+|\n", parse.text)):
+        asked = _MEANS.search(" ".join(sentence.split()))
+        if asked and meaning_of(asked["term"]):
+            return [asked["term"]]
+    return []
 
 
 def meaning_message(parse: Parse, today: date) -> Optional[Message]:

@@ -1,6 +1,7 @@
 """What a message means by naming a kind of advocate or an organisation beside what was talked of."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import List, Optional
 
@@ -16,9 +17,13 @@ MOST_WORDS_OF_A_CHOICE = 5
 OF_EACH_KIND = ("what", "help", "get", "eligibility", "refuse", "records", "who", "who_can_ask")
 
 
+# "and what's the difference with an IMCA"
+_WHAT = re.compile(r"\bdifferen(?:ce|t)\b|\b(?:what|who)(?:'?s| is| are)\b|\bcompared?\b", re.IGNORECASE)
+
+
 def same_of_another(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date) -> None:
     """"And an IMCA?": what was asked last, of another kind of advocate."""
-    act = (state.topic or ".what").split(".")[1]
+    act = "what" if _WHAT.search(parse.text) else (state.topic or ".what").split(".")[1]
     act = act if act in OF_EACH_KIND else "eligibility" if state.checked else "what"
     for service in services_in(parse)[:2]:
         same = f"{service}.{act}"
@@ -40,5 +45,9 @@ def with_other_contacts(answers: List[str], parse: Parse) -> List[str]:
     """"VoiceAbility's number, and POhWER's?" asks for both."""
     if not answers[0].startswith("contact."):
         return answers
-    named = [f"contact.{organisation}" for organisation in parse.values("org")]
-    return list(dict.fromkeys([*answers, *(answer for answer in named if answer in load_knowledge().answers)]))[:2]
+    return list(dict.fromkeys([*answers, *contacts_named(parse)]))[:2]
+
+
+def contacts_named(parse: Parse) -> List[str]:
+    """The answers with the contacts of the organisations that a message names."""
+    return [answer for answer in (f"contact.{one}" for one in parse.values("org")) if answer in load_knowledge().answers]

@@ -35,7 +35,7 @@ def not_covered(parse: Parse, state: State, found: Wants) -> Optional[str]:
     asks = any(map(asks_at_its_end, split_units(parse.text)))
     told = facts_in(parse)
     sure = bool(telling(told)) or bool(found.answers) and not found.answers[0].startswith(NO_QUESTION)
-    facts = {**state.facts, **told, TALKED_OF: state.service}
+    facts = {**state.facts, **told, TALKED_OF: next(iter(parse.services), state.service)}
     meant = [_fitting(key, facts) for key in parse.values("not_covered") if key in known]
     return next((key for key in meant if key and (asks or known[key].told) and not (sure and known[key].gives_way)), None)
 
