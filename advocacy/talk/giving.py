@@ -105,6 +105,10 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         reply.say(answer_message("imha.who_can_ask", state, today, more=True))  # "and if they haven't got capacity to decide?"
         return
     kind, _, act = answer.partition(".")
+    if act in ("get", "refuse", "rights") and parse and kind in parse.services and parse.value("mha_status") and kind not in state.checked \
+            and decide(kind, state.facts, today).outcome == "not_eligible":
+        start_check(kind, state, reply, today, active)  # "informal patient asks for an IMHA, what do I tell them?"
+        return
     if act == "get" and parse and kind in SERVICES and not parse.services and stands(kind, state, today) \
             and decide(kind, state.facts, today).outcome == "not_eligible":
         reply.say(short_outcome(kind, state, today))
@@ -139,7 +143,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
     if answer == "imha.who_can_ask" and asker in MAY_ASK and not (asker == MAY_ASK[0] and _has_none_in_law(state)):
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
     if answer == SHOULD and parse and MUST_I.search(parse.text):
-        reply.say(Message(line("your_choice"), kind="note"))
+        reply.say(Message(line("your_choice_other" if state.about_other else "your_choice"), kind="note"))
     if answer == OTHER_NATION and parse and (state.checked or "england" in [state.get("nation"), *parse.values("nation")]):
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
