@@ -17,6 +17,7 @@ ACCESS = "imha.access"
 HELPER = "careact.appropriate_person"
 LAWYER = "legal.advocacy"
 COMPLAIN_OF_ADVOCATE = "advocate.complain"
+OF_THE_NHS, SHOULD_NOT = "complaints.get", "advocacy.should_not"
 HOW_LONG = "how long a section lasts"  # no answer of its own: `giving` says what the section that is known allows
 # What is asked of every kind of advocate but is answered in one place for all.
 SHARED = {"cost": "advocacy.cost", "who": "general.who", "records": "careact.records"}
@@ -41,6 +42,7 @@ _MAY_THEY = re.compile(
     r"\b(?:do|doing|make|change|allowed to)\b[^.?!]*\b(?:that|this|it|me|him|her)\b", re.IGNORECASE)
 # "Would her daughter count?", "so not me then because I'm paid"
 _IS_HELPER = re.compile(r"\b(?:counts?|be it|do it|paid)\b", re.IGNORECASE)
+_MAY_SHE = re.compile(r"\b(?:is|are|was|were) (?:she|he|they) (?:even |really )?(?:allowed|meant|supposed)\b|\b(?:can|could|may|should) (?:she|he|they)\b", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:him|her|them|one|solicitors?|lawyers?)\b", re.IGNORECASE)
 AGREES = re.compile(r"\b(?:agree|agrees|agreement|consent|consents|permission|say yes)\b", re.IGNORECASE)
 # "And if they just ignore it?", "how do I do that?": of the complaint about an advocate, and not of the next step
@@ -104,6 +106,11 @@ def in_context(ranking: List[Dict], parse: Parse, state: State) -> Readings:
         if answer == SHARED["cost"] and state.topic == LAWYER and _HIM.search(parse.text):
             answer = LAWYER  # "do I pay him?"
         scores[answer] = scores.get(answer, 0.0) + confidence
+    if not named and state.topic == COMPLAIN_OF_ADVOCATE and not parse.value("complaint_service"):
+        for answer, instead in ((OF_THE_NHS, COMPLAIN_OF_ADVOCATE), ("scope.legal", SHOULD_NOT)):
+            if answer in scores and (answer == OF_THE_NHS or _MAY_SHE.search(parse.text)):
+                scores[instead] = scores.get(instead, 0.0) + scores.pop(answer)  # "who do I report it to", "is she allowed to do that"
+                found.followed.add(instead)
     if not named and state.service:  # what was talked of last decides between like and like
         for answer in list(scores):
             service, _, act = answer.partition(".")

@@ -119,6 +119,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) 
         near = []
     if near == [best] and best in read.followed and state.service in state.checked and confidence >= limits.fair:
         return Wants(answers=near)  # of the kind that stands: its button alone would offer no choice
+    if not near and best.startswith("scope.") and confidence >= limits.fair:
+        return Wants(answers=[best])
     if near == [best] == [state.topic]:
         return Wants(answers=near)  # asked on
     if len(near) == 1 and near[0] in KEPT_PRIVATE:
