@@ -5,6 +5,7 @@ The words that lead to each line stand in `knowledge/talk.yml` (`after_crisis`),
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, Dict, List, Optional
 
 from advocacy.knowledge import load_safety
@@ -56,7 +57,7 @@ def gentle_line(now: Dict[str, Any], state: State, reply: Reply) -> None:
 
 def after_line(now: Dict[str, Any], parse: Parse, found: Wants, state: State) -> Optional[Message]:
     """The fixed line for a message that asks and tells nothing; None where it should be answered as any other."""
-    name = _name(now, parse, found, bool(state.get("paused")))
+    name = _name(now, parse, found, state)
     if name is None:
         return None
     shown = load_safety().after(name)
@@ -86,12 +87,12 @@ def said_again(now: Dict[str, Any], state: State) -> Message:
     return Message(shown.text, kind="crisis", answer=shown.answer, sources=list(shown.sources), links=list(shown.links))
 
 
-def _name(now: Dict[str, Any], parse: Parse, found: Wants, paused: bool) -> Optional[str]:
+def _name(now: Dict[str, Any], parse: Parse, found: Wants, state: State) -> Optional[str]:
     if parse.pressed or found.talk in GOING_ON or "?" in parse.text or found.answers[:1] in ABOUT_US:
         return _said(now, parse) if found.talk == "correct" else None  # "ok. i told the nurse"
     said = _said(now, parse)
     asks = bool(found.answers) and (looks_like_question(parse.text) or not found.answers[0].startswith(("bot.", "contact.", "scope.")))
-    if topic_of_label(parse.text) or paused and facts_beside(parse):  # a choice of the question that was put aside
+    if topic_of_label(parse.text) or state.get("paused") and facts_beside(parse, state, None, date.today()):  # a choice of the question that was put aside
         return None
     if said and not (said == "fine" and (asks or found.doubt or _ADVOCATE.search(parse.text))):  # "im ok, i only meant money, do i have to pay"
         return said

@@ -74,7 +74,7 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
     elif found.doubt and parse.confidence >= LIKELY and not found.doubt[0].endswith((".eligibility", ".which")):
         ask_which_is_meant(found, state, reply)  # "on benefits, can't pay anyone" is about cost, whatever it tells beside
         return
-    elif not active and not looks_like_question(parse.text) and facts_beside(parse):
+    elif not active and not looks_like_question(parse.text) and facts_beside(parse, state, active, today):
         told(parse, state, reply, active, today)
     elif not active and news_of_status(parse, state) and redecide(["mha_status"], state, reply, today, active):
         pass  # "it's actually a 37, not a 3. same thing?"

@@ -120,7 +120,7 @@ def _turn(form: str, parse: Parse, state: State, requested: Optional[str], fresh
     facts = telling(facts)
     if not (found.answers and asks):
         if set(facts) <= set(NO_CASE):
-            facts = {**facts_beside(parse), **facts}  # "I'm his wife, I'm here" answers what was skipped
+            facts = {**facts_beside(parse, state, form, today), **facts}  # "I'm his wife, I'm here" answers what was skipped
         if state.learn(facts):
             return noted(form, state, reply, requested, today)
         if facts:

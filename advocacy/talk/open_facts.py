@@ -1,4 +1,4 @@
-"""Which facts a message may still tell: what the form asks, what it has yet to ask, what the last outcome rests on."""
+"""Which facts a message may tell: what the form asks or has yet to ask, what the last outcome rests on, and what is known, which may be put right."""
 from __future__ import annotations
 
 from datetime import date
@@ -15,7 +15,13 @@ MOST = 6
 
 
 def open_facts(form: Optional[str], requested: Optional[str], state: State, today: date) -> List[str]:
-    """Names of facts, the one asked for first. `form`: the one that is running, or None."""
+    """Names of facts, those still open first. `form`: the one that is running, or None."""
+    known = [name for name in state.facts if name not in NEVER_READ_SO]
+    return list(dict.fromkeys([*still_open(form, requested, state, today), *known[:MOST]]))
+
+
+def still_open(form: Optional[str], requested: Optional[str], state: State, today: date) -> List[str]:
+    """Names of facts that may be told without a word of correction, the one asked for first."""
     names: List[str] = []
     last = (state.get("last_outcome") or {}).get("service")
     spoken_of = last if last in SERVICES else state.service

@@ -42,6 +42,11 @@ class State:
             self.changes[name] = value
 
     @property
+    def before(self) -> "State":
+        """As it was when the message came."""
+        return State(self._slots)
+
+    @property
     def facts(self) -> Dict[str, Any]:
         """All facts told so far, flat."""
         return {name: self.get(name) for name in fact_names() if self.get(name) is not None}

@@ -14,7 +14,7 @@ from advocacy.talk.parse import Parse
 from advocacy.talk.questions import facts_of, next_fact
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import SELF, State
-from advocacy.talk.told import facts_beside, facts_in, of_a_carer, status_of_the_other
+from advocacy.talk.told import denies_known, facts_beside, facts_in, of_a_carer, put_right, status_of_the_other
 from advocacy.talk.whom import meant_me
 from advocacy.talk.whom_words import NOT_THEIR_KIN
 from advocacy.talk.wording import line, service_words, wording
@@ -30,15 +30,17 @@ NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin on
 def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today: date, talk: str = "inform", turned: bool = False) -> None:
     """A fact or a person, and no question. `turned`: since this message it is about somebody."""
     facts = of_a_carer(facts_in(parse, of=state.whom), parse, state)
+    if not turned and not active:
+        facts = {**put_right(parse, state.before, talk == "correct"), **facts}
     changed = state.learn(facts)
     note_other_status(parse, state)
     news = telling(facts)
     if set(news) <= set(NO_CASE) and not parse.pressed and not active:
-        beside = facts_beside(parse)  # "I'm his wife" may answer what was left open
+        beside = facts_beside(parse, state, active, today)  # "I'm his wife" may answer what was left open
         news = {**news, **beside}
         changed += state.learn(beside)
     state.set("doubts", 0)
-    if talk == "correct" and not turned and not changed and (news or _CHANGE.search(parse.text)):  # what is to be changed was not read
+    if talk == "correct" and not turned and not changed and (news or _CHANGE.search(parse.text) or denies_known(parse, state)):  # what is to be changed was not read
         reply.say(Message(line("which_change"), kind="note"))
         return
     if news.get("asker") == "nearest_relative" and "imha" in state.checked:
@@ -73,6 +75,8 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         start_check("which", state, reply, today)
     elif news or turned:
         reply.say(Message(line("noted") + "\n" + line("noted_ask"), kind="note", buttons=buttons.answers(wording()["can_do_buttons"])))
+    elif talk == "correct" and state.checked:
+        reply.say(Message(line("which_change"), kind="note"))
     elif state.service and not _refused(state):
         go_on = [] if state.service in state.checked else buttons.checks([state.service])
         reply.say(Message(line("heard_on", service=service_words(state.service)["name"]), kind="note",
@@ -101,7 +105,7 @@ def matters(parse: Parse, state: State, reply: Reply, today: date) -> bool:
     last = (state.get("last_outcome") or {}).get("service")
     if not last:
         return False
-    news = telling(facts_in(parse, of=state.whom)) or facts_beside(parse)
+    news = telling(facts_in(parse, of=state.whom)) or facts_beside(parse, state, None, today)
     if not news and last == "imha" and parse.value("relation"):
         give("imha.who_can_ask", state, reply, None, today)  # "does it matter for asking, since he lives with his father"
         return True

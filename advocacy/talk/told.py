@@ -1,12 +1,14 @@
 """Facts and services told in a message."""
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Dict, List, Optional
 
 from advocacy.eligibility import FactError, load_rules
 from advocacy.nlu.terms import Mention, current_facts
 from advocacy.talk.asks import looks_like_question
+from advocacy.talk.open_facts import still_open
 from advocacy.talk.parse import ENTITY_TO_FACT, Parse
 from advocacy.talk.persons import person_in
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State, fact_names
@@ -20,6 +22,7 @@ NOT_UNASKED = (None, UNKNOWN, [UNKNOWN], [], "none", ["none"], "no", "has")
 # A relative only mentioned is no helper: "her sons been taking her pension".
 SHUTS = {"appropriate_person": "one_meets_all_tests", "someone_appropriate_to_consult": "yes"}
 TELLING = 8  # letters of what is more than a yes or a no
+_NOT = re.compile(r"^[\s,.;:-]*(?:(?:not|and|but|it'?s|it is|i'?m|i am|on|an?|the|section|sec)\b[\s,.;:-]*)*$", re.IGNORECASE)
 CARER, NEEDS, CARERS = "carer", "needs_assessment", "carers_assessment"
 NOT_FACTS = ("service", "relation", "org", "place", "answer", "duration_days", "setting", "number")
 
@@ -82,19 +85,55 @@ def status_of_the_other(parse: Parse, of: str) -> Optional[Any]:
     return facts_in(parse, of="self" if of == "other" else "other").get("mha_status")
 
 
-def facts_beside(parse: Parse) -> Dict[str, Any]:
+def facts_beside(parse: Parse, state: State, form: Optional[str], today: date) -> Dict[str, Any]:
     """A fact that was not asked for just now, told in words that only make sense as an answer: `{fact: value}`, one or none.
 
     "My support worker is paid to help" after an outcome that rested on it. A bare yes or no tells nothing unasked.
     """
+    open_ones = still_open(form, None, state.before, today)
     for name in parse.open_mentions:
-        telling = [m for m in mentions(parse, name) if ENTITY_TO_FACT.get(m.fact, m.fact) == name and _telling(name, m.text)]
-        value = facts_in(parse, name).get(name) if telling else None
+        value = _read_as(name, parse) if name in open_ones else None
         if SHUTS.get(name) == value and not I_AM_KIN.search(parse.text):
             continue
         if value not in NOT_UNASKED:
             return {name: value}
     return {}
+
+
+def put_right(parse: Parse, state: State, corrects: bool) -> Dict[str, Any]:
+    """Known facts that a message tells anew: `{fact: value}`.
+
+    `corrects`: it is said as a correction; else the known value must be denied beside the new one: "136, not 135".
+    """
+    found = {}
+    for name in state.facts if not parse.pressed else ():
+        value = _read_as(name, parse) if name in parse.open_mentions else None
+        if value not in NOT_UNASKED and (corrects or _denied(name, parse, state) and _one_not_other(name, parse)):
+            found[name] = value
+    return found
+
+
+def denies_known(parse: Parse, state: State) -> bool:
+    """"It's not a 3", said by somebody who is known to be on one."""
+    return any(_denied(name, parse, state) for name in parse.open_mentions)
+
+
+def _denied(name: str, parse: Parse, state: State) -> bool:
+    known = state.get(name)
+    values = known if isinstance(known, list) else [known]
+    return any(m.negated and m.value in values and ENTITY_TO_FACT.get(m.fact, m.fact) == name for m in mentions(parse, name))
+
+
+def _one_not_other(name: str, parse: Parse) -> bool:
+    """"136 not 135", "not a 2, its a 3": nothing else stands between the two."""
+    told = sorted((m for m in mentions(parse, name) if ENTITY_TO_FACT.get(m.fact, m.fact) == name), key=lambda m: m.start)
+    return any(one.negated != other.negated and _NOT.match(parse.text[one.end : other.start]) for one, other in zip(told, told[1:]))
+
+
+def _read_as(name: str, parse: Parse) -> Optional[Any]:
+    """What a message tells when it is read as an answer about `name`; None where its words may be about anything."""
+    telling = [m for m in mentions(parse, name) if ENTITY_TO_FACT.get(m.fact, m.fact) == name and not m.negated and _telling(name, m.text)]
+    return facts_in(parse, name).get(name) if telling else None
 
 
 def _telling(name: str, text: str) -> bool:
