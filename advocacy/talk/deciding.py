@@ -16,6 +16,7 @@ from advocacy.talk.named import contacts_named, same_of_another, with_other_cont
 from advocacy.talk.outcome import something_else
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
+from advocacy.talk.rights_first import with_right_first
 from advocacy.talk.settling import NOTHING_WANTED
 from advocacy.talk.state import State
 from advocacy.talk.telling import NO_CASE, matters, news_of_status, telling, told
@@ -57,7 +58,8 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
     elif tells_only and redecide(changed, state, reply, today, active):
         pass
     elif found.answers not in NOTHING_WANTED:
-        for answer in with_other_contacts(found.answers, parse):
+        asked = found.answers if active else with_right_first(found.answers, parse, state, reply, today)
+        for answer in with_other_contacts(asked, parse):
             give(answer, state, reply, active, today, parse)
         if found.doubt:
             ask_which_is_meant(found, state, reply)
