@@ -23,6 +23,7 @@ _HAVE_ONE = re.compile(r"\b(?:get|gets|have|has|entitled to) (?:one|an? \w+|it)\
 _CHANGE = re.compile(r"\b(?:change (?:it|that)|got (?:it|that|the \w+) wrong|wrong (?:date|month|year|section|one|person|name))\b", re.IGNORECASE)
 NO_NEWS = ("subject",)  # whose it is, and nothing about them
 PLACES = ("setting", "place", "nation")
+HERE = {"nation": "england"}
 ABOUT_ALL = ("advocacy.", "contact.", "source.", "legal.")
 NO_CASE = ("asker",)  # who asks: news beside a check, and no reason to begin one
 
@@ -48,6 +49,9 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         return
     if set(news) <= set(NO_CASE) and "imha" not in state.checked and not active:
         news = {}
+    if news in ({}, HERE) and not active and not turned and _asked_where(parse, state):
+        give("find.advocate", state, reply, active, today, parse)  # "the ward is in York", after how to get one
+        return
     if news and _decided(news, state, reply, today, active):
         return
     if turned and (state.service or state.topic):
@@ -86,6 +90,13 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     else:
         reply.say(Message(line("heard_first"), kind="note"))
         give("advocacy.which", state, reply, active, today, parse)
+
+
+def _asked_where(parse: Parse, state: State) -> bool:
+    """Whether a place is told just after the way to an advocate that somebody may have."""
+    last = state.get("last_outcome") or {}
+    return last.get("outcome") == "eligible" and state.get("just_said") in (f"{last['service']}.get", "find.advocate") \
+        and any(entity.name in PLACES for entity in parse.entities)
 
 
 def news_of_status(parse: Parse, state: State) -> bool:
