@@ -7,6 +7,7 @@ from typing import List
 from advocacy.talk.asks import looks_like_question
 from advocacy.talk.giving import DISAGREES, MAY_ASK, STOPS, WRITES_IT
 from advocacy.talk.in_context import ACCESS, AGREES
+from advocacy.talk.meant import meant
 from advocacy.talk.parse import Parse
 from advocacy.talk.persons import person_in
 from advocacy.talk.state import State
@@ -31,6 +32,9 @@ _IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what 
 def settled(parse: Parse, state: State) -> Wants:
     """A greeting does not swallow what is told after it, nor a correction what is asked in it."""
     found = _resolved(wants(parse, state), parse, state)
+    plainly = meant(parse, found, state)
+    if plainly:
+        return plainly
     long = len(parse.text.split()) > GREETING
     if found == Wants() and long and parse.ranking and parse.ranking[0]["answer"] == "bot.greet":
         return Wants(talk="inform")  # "hello, sorry my english, I am in hospital, I come by myself"

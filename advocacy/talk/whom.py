@@ -85,6 +85,8 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
         return True
     if said.ASKED_OF_THEM.search(parse.text) and any(answer.endswith(OF_THEM) for answer in found.answers):
         return True  # "my father's plan ..., can he have one?"
+    if said.MAKE_THEM.search(parse.text) and found.answers and found.answers[0].endswith((".refuse", ".should")):
+        return True  # "my son doesn't want to see the imha, can I make him?"
     if said.MAY_THEY_HAVE.search(parse.text) and found.answers and found.answers[0].endswith(FOR_SOMEBODY):
         return True  # "can my dad have one? I'm in Canada"
     return not said.ABOUT_ME.search(parse.text) and not state.get("asked_facts") and not state.checked  # else it is the writer's case already

@@ -30,6 +30,11 @@ MY_ADVOCATE = re.compile(
 ASKED_OF_THEM = re.compile(r"\b(?:can|could|does|do|is|would|will|should|may|has|have) (?:he|she)\b", re.IGNORECASE)
 MAY_THEY_HAVE = re.compile(
     r"\b(?:can|could|does|is|would|will|should|may) (?:my|our) [\w' ]{2,20}? (?:have|get|be given|qualify|entitled|eligible|be entitled)\b(?![^.?!]*\bfor me\b)", re.IGNORECASE)
+# "Can I make her?", of somebody who does not want an advocate
+MAKE_THEM = re.compile(
+    r"\b(?:can|could|may|should|allowed to|way to|right to) (?:i |we |they |you )?(?:just |still )?"
+    r"(?:make|force|pressure) (?:him|her|them|(?:my|our|the) \w+)(?: to)?(?: (?:have|see|accept|use|take|get|meet|talk to|speak to) (?:one|it|him|her|them|an? \w+|the \w+))?"
+    r"(?: anyway| then| please| or not)?\s*(?:[.?!,]|$)", re.IGNORECASE)
 # A relative who helps, cares for or is cared for by the writer is not whom it is about.
 HELPS = re.compile(
     r"\b(?:can|could|may|might|should|would|will|does|do)\s+(?:my|his|her|their)\s+[\w' ]{2,20}?\s+(?:be it|be (?:the|my|that|an appropriate|there|with me|in the room)|do it|"
