@@ -11,9 +11,10 @@ from advocacy.talk import small_words
 from advocacy.talk.answering import answer_message
 from advocacy.talk.checking import start_check
 from advocacy.talk.meanings import length_message
+from advocacy.talk.nations import OTHER_NATION, two_named
 from advocacy.talk.outcome import short_outcome, something_else, stands
 from advocacy.talk.parse import Parse
-from advocacy.talk.persons import PROFESSIONALS
+from advocacy.talk.persons import PROFESSIONALS, exact_person, person_in
 from advocacy.talk.questions import services_of
 from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import State
@@ -27,6 +28,7 @@ OF_THE_COMPLAINT = ("complaints.get", "complaints.help", "complaints.who")
 DEFINITIONS = ("imca.capacity", "imca.best_interests")  # asked in passing: what was talked of stays
 CONDITION = re.compile(r"\b(?:need|needs|have to|has to|must) \w+|\bhow old\b", re.IGNORECASE)
 STOPS = re.compile(r"\b(?:stop|prevent|block|forbid|not let|refuse to let)\b[^.?!]{0,30}\b(?:see|seeing|have|having|get|getting|talking|talk|it)\b", re.IGNORECASE)
+CARERS = "advocacy.carers"
 LATE = "over_12_months"
 MAY_ASK = ("nearest_relative", "amhp", "responsible_clinician")  # whose request an IMHA must follow
 OF_WHO_HAS_ONE = ("imha.rights", "imha.access")
@@ -51,7 +53,6 @@ DISAGREES = re.compile(r"\b(?:don'?t|do not|doesn'?t|does not|not) agree\b|\bdis
 CONSENT = re.compile(r"\b(?:not|n'?t|unable|without)\b[^.?!]{0,20}\b(?:consent|agree)\b", re.IGNORECASE)
 OMBUDSMAN = re.compile(r"\b(?:ombudsman|phso)\b", re.IGNORECASE)
 SHOULD = "advocacy.should"
-OTHER_NATION = "scope.other_nation"
 # Acts whose answer is about England, and would mislead somebody elsewhere.
 OF_ENGLAND = ("get", "refuse", "rights", "who_can_ask", "find")
 
@@ -67,6 +68,8 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         answer = "imca.eligibility"  # "they cannot make this decision" would be untrue
     if answer in ("letter.request", "advocacy.which") and parse and WRITES_IT.search(parse.text) and _of_a_complaint(state):
         answer = "complaints.help"
+    if answer == CARERS and parse and exact_person(parse) and not state.about_other:
+        state.note_aside(person_in(parse), {})  # "and for him?", of the one they look after
     if answer in CHECKS:
         state.set("just_said", None)
         service = answer.split(".")[0]
@@ -144,7 +147,7 @@ def give(answer: str, state: State, reply: Reply, active: Optional[str], today: 
         reply.say(Message(line(f"may_ask.{asker}"), kind="note"))
     if answer == SHOULD and parse and MUST_I.search(parse.text):
         reply.say(Message(line("your_choice_other" if state.about_other else "your_choice"), kind="note"))
-    if answer == OTHER_NATION and parse and (state.checked or "england" in [state.get("nation"), *parse.values("nation")]):
+    if answer == OTHER_NATION and parse and two_named(parse, state):
         again = True  # "he lives in Wales but is held in Bristol": which of the two counts
     reply.say(answer_message(answer, state, today, more=again and bool(load_knowledge().answers[answer].more)))
 

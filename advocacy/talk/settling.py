@@ -8,6 +8,7 @@ from advocacy.talk.asks import looks_like_question
 from advocacy.talk.giving import DISAGREES, MAY_ASK, STOPS, WRITES_IT
 from advocacy.talk.in_context import ACCESS, AGREES
 from advocacy.talk.meant import meant
+from advocacy.talk.nations import OTHER_NATION, not_elsewhere
 from advocacy.talk.parse import Parse
 from advocacy.talk.persons import person_in
 from advocacy.talk.state import State
@@ -31,7 +32,7 @@ _IN_GENERAL = re.compile(r"^\W*(?:and |but |so |ok |thanks )*(?:if|what if|what 
 
 def settled(parse: Parse, state: State) -> Wants:
     """A greeting does not swallow what is told after it, nor a correction what is asked in it."""
-    found = _resolved(wants(parse, state), parse, state)
+    found = _resolved(_of_england(wants(parse, state), parse, state), parse, state)
     plainly = meant(parse, found, state)
     if plainly:
         return plainly
@@ -46,6 +47,18 @@ def settled(parse: Parse, state: State) -> Wants:
         if found.answers in NOTHING_WANTED:
             found = Wants(talk="inform")
     return found
+
+
+def _of_england(found: Wants, parse: Parse, state: State) -> Wants:
+    """Without the reading of another nation where none but England can be meant."""
+    if OTHER_NATION not in [*found.answers, *found.doubt] or not not_elsewhere(parse, state, parse.confidence):
+        return found
+    found = wants(parse, state, leave_out=(OTHER_NATION,))
+    if found.answers not in NOTHING_WANTED or found.doubt or found.talk not in (None, "inform"):
+        return found
+    if parse.value("mha_status"):
+        return Wants(answers=["imha.eligibility"]) if looks_like_question(parse.text) else Wants(talk="inform")
+    return Wants(answers=["advocacy.which"]) if person_in(parse) or parse.value("setting") else found
 
 
 def _resolved(found: Wants, parse: Parse, state: State) -> Wants:
