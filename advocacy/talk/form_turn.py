@@ -22,7 +22,7 @@ from advocacy.talk.reply import Message, Reply
 from advocacy.talk.state import UNKNOWN, WHICH_FACT, State
 from advocacy.talk.telling import NO_CASE, note_other_status, telling
 from advocacy.talk.told import facts_beside, facts_in, of_a_carer, tells_facts
-from advocacy.talk.triage import topic_in
+from advocacy.talk.triage import section_not_known, topic_in
 from advocacy.talk.wants import Wants, wants
 from advocacy.talk.whom import state_person, turns_to_person
 from advocacy.talk.wording import line
@@ -165,6 +165,7 @@ def _facts(form: str, parse: Parse, requested: str, state: State) -> Dict[str, A
         topic = topic_in(parse, facts)
         if topic:
             facts[WHICH_FACT] = topic
+        facts = {**section_not_known(parse), **facts}
     return of_a_carer(facts, parse, state)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Dict, Optional
 from advocacy.talk.asks import looks_like_question
 from advocacy.talk.checking import NOT_THE_COUNCIL
 from advocacy.talk.parse import Parse
+from advocacy.talk.state import UNKNOWN
 from advocacy.talk.told import services_in
 from advocacy.talk.wording import wording
 
@@ -16,6 +17,8 @@ BY_FACT = {
     "process": "council", "service": "complaint", "complainant": "complaint",
 }
 COURT = "court"  # beside a section it is mostly the tribunal
+NOT_KNOWN = {"mha_status": ["sectioned_type_unknown"]}
+_WHICH_SECTION = re.compile(r"\b(?:what|which) section\b", re.IGNORECASE)
 UNDER_ANOTHER_LAW = ["dols_only"]
 PLAIN_AT_HOME = (["not_in_hospital_no_order"], ["absolute_discharge"], ["s117_aftercare_only"])
 
@@ -65,3 +68,8 @@ def topic_in(parse: Parse, facts: Dict[str, Any], asked: bool = True) -> Optiona
         if service in BY_SERVICE and item["confidence"] >= 0.3:
             return BY_SERVICE[service]
     return None
+
+
+def section_not_known(parse: Parse) -> Dict[str, Any]:
+    """"I don't know what section", said before it was asked: it is told that there is one, and not asked for next."""
+    return dict(NOT_KNOWN) if parse.value("answer") == UNKNOWN and _WHICH_SECTION.search(parse.text) else {}

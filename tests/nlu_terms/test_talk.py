@@ -8,7 +8,7 @@ from tests.nlu_terms import messages
 UNASKED = "unasked"
 FILES = ("talk", "talk_council_and_complaint", "talk_unasked", "told_status", "told_imca", "told_complaints", "told_careact", "told_people", "told_nhs", "told_helpers", "told_strangers",
          "told_strangers_helpers", "told_forms", "told_kin",
-         "told_threats", "told_saying", "told_company")
+         "told_threats", "told_saying", "told_company", "told_second_reading")
 ROWS = [(asked, str(text), told) for name in FILES for asked, texts in messages.read(name).items() for text, told in texts.items()]
 
 
