@@ -109,9 +109,9 @@ class State:
         return "other" if self.about_other else SELF
 
     def spoken_of(self, they: str) -> Any:
-        """The one person it was about before who is a "she" (or he, or they), or None."""
-        known = [one["person"] for one in (self.get("aside") or {}).values() if one["person"] != SELF and one["person"]["they"] == they]
-        return known[0] if len(known) == 1 else None
+        """The one person it was about before who is a "she" (or he), or of whom neither was said; or None."""
+        known = [one["person"] for one in (self.get("aside") or {}).values() if one["person"] != SELF and one["person"]["they"] in (they, "they")]
+        return {**known[0], "they": they} if len(known) == 1 else None
 
     def was_about(self, person: Any) -> bool:
         """Whether it was about this person before, and something was told then."""

@@ -64,7 +64,8 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
     if state.about_other:
         return _another(parse, found, state)
     if not exact_person(parse) and (state.checked or state.get("mha_status")) and not told_of_another(parse, SURE):
-        return False  # "can she come too": the advocate just spoken of
+        spoken_of = said.FOR_THEM.search(parse.text) and state.spoken_of(person_in(parse)["they"])
+        return bool(spoken_of)  # "and for him?"; but "can she come too" is of the advocate just spoken of
     if said.OWN_ASSESSMENT.search(parse.text):
         return False
     if said.HELPS.search(parse.text) and not told_of_another(parse):
@@ -76,7 +77,7 @@ def turns_to_person(parse: Parse, found: Wants, state: State) -> bool:
     owned = tuple(name for name in OWNED if not (own_case and name in AGES))  # "my husband comes too, he is 41"
     if found.talk == "and_person" or for_somebody(parse) or told_of_another(parse, owned):
         return True
-    if said.MY_ADVOCATE.search(parse.text):
+    if said.MY_ADVOCATE.search(parse.text) or said.WHY_NOT_I.search(parse.text):
         return False
     if not exact_person(parse):  # "he wants to evict me": some he, of whom nothing was asked or told
         helped = any(said.only_helps(parse.text[e.end:]) for e in parse.entities if e.name == "relation")

@@ -66,6 +66,9 @@ MEANT_THEM = re.compile(r"\b(?:it'?s|it is|this is|i mean|i meant)(?: (?:for|abo
 REACHED = re.compile(r"\b(?:rang|ring|rings|rung|phoned?|phones|called|call|calls|visits?|visited|visiting|emailed|contacted|wrote to|complain\w* (?:to|about)|spoke to|spoken to|asked)\s+(?:up\s+)?(?:(?:the|my|his|her|their|a)\s+)?$", re.IGNORECASE)
 MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bi'?m the one (?:on|who|whos|thats|that's|in)\b|\bnot (?:him|her|them|my \w+)\b|\bi mean(?:t)? me\b(?! (?:be|being|do|doing|take|taking|to)\b)|\b(?:it'?s|this is) (?:for|about) me\b", re.IGNORECASE)
 OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
+FOR_THEM = re.compile(r"\bfor (?:him|her|them)\b(?! to\b)", re.IGNORECASE)
+# "how come she gets one and not me"
+WHY_NOT_I = re.compile(r"\b(?:why|and|but) not (?:me|i)\b|\bwhy (?:haven'?t|don'?t|didn'?t) i\b|\bhaven'?t i\W*$|\b(?:and|but) i (?:haven'?t|can'?t|don'?t|didn'?t|never)\W*$", re.IGNORECASE)
 SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
 _KIN = r"(?:mum|mam|mom|mummy|mother|dad|daddy|father|parent|wife|husband|partner|son|daughter|brother|sister|gran|nan|grandad|aunt|uncle|cousin|friend|neighbour|carer|family)s?"
