@@ -13,6 +13,7 @@ from advocacy.talk.checking import redecide
 from advocacy.talk.giving import give
 from advocacy.talk.lost import ask_which_is_meant, say_lost
 from advocacy.talk.named import contacts_named, same_of_another, with_other_contacts
+from advocacy.talk.nations import ENGLAND
 from advocacy.talk.outcome import something_else
 from advocacy.talk.parse import Parse
 from advocacy.talk.reply import Message, Reply
@@ -50,7 +51,8 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
     learnt = state.learn(facts_in(parse, of=state.whom)) if tells_facts(parse, found) else []
     changed = telling({name: True for name in learnt if name not in NO_CASE or "imha" in state.checked})
     asks_clearly = bool(found.answers) and parse.confidence >= CLEARLY and not found.answers[0].endswith((".which", ".eligibility"))
-    tells_only = bool(changed) and not looks_like_question(parse.text) and not asks_clearly and bool(state.get("last_outcome")) and not active
+    here = set(changed) == {"nation"} and state.get("nation") == ENGLAND  # the law in force here is what was said already
+    tells_only = bool(changed) and not here and not looks_like_question(parse.text) and not asks_clearly and bool(state.get("last_outcome")) and not active
     if found.talk == "and_service" and services_in(parse):
         same_of_another(parse, state, reply, active, today)
     elif found.talk:

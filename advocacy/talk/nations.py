@@ -38,6 +38,8 @@ def not_elsewhere(parse: Parse, state: State, confidence: float) -> bool:
     named = _named(parse)
     if named - {ENGLAND}:
         return False
+    if parse.values("nation").count(ENGLAND) > 1:
+        return True  # "is it a Norwich number or a Carlisle one"
     england = named == {ENGLAND} or not named and state.get("nation") == ENGLAND
     return england and confidence < CLEARLY or not named and bool(_COMES_FROM.search(parse.text))
 
