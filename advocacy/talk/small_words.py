@@ -9,7 +9,7 @@ from advocacy.eligibility import load_rules
 from advocacy.talk import buttons
 from advocacy.talk.answering import answer_message, text_message
 from advocacy.talk.checking import start_check
-from advocacy.talk.open_facts import open_facts
+from advocacy.talk.open_facts import still_open
 from advocacy.talk.outcome import short_outcome, why_message
 from advocacy.talk.parse import Parse
 from advocacy.talk.questions import how_to_find_out, why_text
@@ -116,7 +116,7 @@ def _carry_on(state: State, reply: Reply, active: Optional[str], today: date) ->
 
 def _find_out(service: str, state: State, reply: Reply, today: date) -> bool:
     """How to find out what an outcome that depends still needs; False when it needs nothing."""
-    open_ones = open_facts(None, None, state, today) if (state.get("last_outcome") or {}).get("outcome") == "maybe" else []
+    open_ones = still_open(None, None, state, today) if (state.get("last_outcome") or {}).get("outcome") == "maybe" else []
     how = [text for text in (how_to_find_out(service, name, state) for name in open_ones) if text]
     if how:
         reply.say(text_message(how[0], kind="note", answer=f"{service}.eligibility"))
