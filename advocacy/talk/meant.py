@@ -41,7 +41,7 @@ _WHO_ELSE = re.compile(
 _OF_A_MATTER = re.compile(r"\b(?:about|with|complain\w*)\b", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(r"\b(?:help|speak up for|ask)\b", re.IGNORECASE)
 _NO_GOOD = re.compile(
-    r"^\W*(?:well |so |but |ok |oh |then )*(?:that|this|thats|that'?s|it'?s|its|what)\b[^.?!]{0,20}\b(?:no (?:good|use|help)|not (?:much )?(?:good|use|help|helpful)|useless|doesn'?t help|not fair|rubbish)\b[^.?!]{0,20}[.!?]*$", re.IGNORECASE)
+    r"^\W*(?:well |so |but |ok |oh |then )*(?:that|this|thats|that'?s|it'?s|its)\b[^.?!]{0,20}\b(?:no (?:good|use|help)|not (?:much )?(?:good|use|help|helpful)|useless|doesn'?t help|not fair|rubbish)\b[^.?!]{0,20}[.!?]*$", re.IGNORECASE)
 
 
 def meant(parse: Parse, found: Wants, state: State) -> Optional[Wants]:

@@ -41,6 +41,11 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
         news = {**news, **beside}
         changed += state.learn(beside)
     state.set("doubts", 0)
+    last = (state.get("last_outcome") or {}).get("service")
+    known = bool(news) and all(state.before.get(name) == value for name, value in news.items())
+    if talk == "correct" and known and not active and last and stands(last, state, today):
+        reply.say(short_outcome(last, state, today, line("same_outcome")))  # "no i said 136 not 135", and 136 was heard
+        return
     if talk == "correct" and not turned and not changed and (news or _CHANGE.search(parse.text) or denies_known(parse, state)):  # what is to be changed was not read
         reply.say(Message(line("which_change"), kind="note"))
         return
@@ -69,7 +74,6 @@ def told(parse: Parse, state: State, reply: Reply, active: Optional[str], today:
     if talk == "correct" and not news and meant_me(parse) and topic in load_knowledge().answers:  # "I mean my own advocate"
         give(topic, state, reply, active, today)
         return
-    last = (state.get("last_outcome") or {}).get("service")
     beside = NOT_THEIR_KIN.search(parse.text) or any(entity.name in PLACES for entity in parse.entities)
     if not news and last and not active and beside and stands(last, state, today):
         reply.say(short_outcome(last, state, today, line("same_outcome")))

@@ -68,7 +68,7 @@ MEANT_ME = re.compile(r"\bi mean my\b|\bi'?m the patient\b|\bi'?m the one (?:on|
 OWN_ASSESSMENT = re.compile(r"\bmy (?:own )?carer'?s'? (?:assessment|support plan)\b", re.IGNORECASE)
 FOR_THEM = re.compile(r"\bfor (?:him|her|them)\b(?! to\b)", re.IGNORECASE)
 # "how come she gets one and not me"
-WHY_NOT_I = re.compile(r"\b(?:why|and|but) not (?:me|i)\b|\bwhy (?:haven'?t|don'?t|didn'?t) i\b|\bhaven'?t i\W*$|\b(?:and|but) i (?:haven'?t|can'?t|don'?t|didn'?t|never)\W*$", re.IGNORECASE)
+WHY_NOT_I = re.compile(r"\bwhy not (?:me|i)\b|\b(?:gets?|got|has|had|gave|given|offered)\b[^.?!]*\b(?:and|but) not (?:me|i)\b|\bwhy (?:haven'?t|don'?t|didn'?t) i\b|\bhaven'?t i\W*$|\b(?:and|but) i (?:haven'?t|can'?t|don'?t|didn'?t|never)\W*$", re.IGNORECASE)
 SAME_CASE = re.compile(
     r"\b(?:doing (?:it|this) for|it'?s (?:all )?for|this is for|asking (?:all this )?for|on behalf of|on (?:his|her|their) behalf|all about) ", re.IGNORECASE)
 _KIN = r"(?:mum|mam|mom|mummy|mother|dad|daddy|father|parent|wife|husband|partner|son|daughter|brother|sister|gran|nan|grandad|aunt|uncle|cousin|friend|neighbour|carer|family)s?"
