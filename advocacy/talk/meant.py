@@ -64,7 +64,7 @@ def meant(parse: Parse, found: Wants, state: State) -> Optional[Wants]:
         return Wants(answers=["imha.rights"])
     if last.get("outcome") == "eligible" and state.service == last["service"] and _rings(parse, found):
         get = f"{last['service']}.get"
-        return Wants(answers=[FIND if state.get("just_said") == get else get])  # the number itself, once the way is told
+        return Wants(answers=[FIND if state.get("just_said") == get == "imha.get" else get])  # a number outside, once the way on the ward is told
     return _after_no(parse, found) if last.get("outcome") == "not_eligible" and not parse.services else None
 
 
