@@ -22,6 +22,8 @@ _END = r"(?:\s+(?:mean|means|meant|meaning|stand for|stands for|anyway|exactly|a
 _MEANS = re.compile(
     _LEAD + r"(?:(?:explain|say|describe)\s+)?(?:(?:what|wot|wat)(?:'?s|s)?(?:\s+(?:is|are|does|do|do you mean by|is meant by|exactly is|even is|happens (?:to \w+ )?(?:on|under|at|in|with|during|when (?:you'?re|you are|i'?m|i am) (?:put )?on)))?|explain|define|(?:the )?meaning of)\s+"
     + _A + r"(?P<term>[\w()/' -]{2,50}?)" + _END, re.IGNORECASE)
+# "I don't know what section" asks for no meaning
+_VERB = re.compile(r"\b(?:is|are|means?|meant|stands? for|what'?s|wots|wats|explain|define|meaning|happens)\b|\bwh?[ao]t (?:does|do)\b", re.IGNORECASE)
 _NEAREST = re.compile(
     r"\b(?:am i|is (?:he|she|my \w+)|who is|who'?s|whos|who would be|who counts as) (?:his|her|my|the|their|a) nearest relative\b|"
     r"\bnearest relative\b[^.?!]{0,20}\b(?:is it|me or|her or|him or|decided|chosen|picked|worked out)\b", re.IGNORECASE)
@@ -42,7 +44,7 @@ def terms_asked(parse: Parse) -> List[str]:
         return ["nearest relative"]
     for sentence in reversed(re.split(r"(?<=[.?!])\s+|\n", parse.text)):
         asked = _MEANS.search(" ".join(sentence.split()))
-        if asked and meaning_of(asked["term"]):
+        if asked and _VERB.search(sentence) and meaning_of(asked["term"]):
             return [asked["term"]]
     return []
 

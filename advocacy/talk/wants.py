@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from advocacy.knowledge import load_knowledge
-from advocacy.talk.in_context import COMPLAIN_OF_ADVOCATE, in_context
+from advocacy.talk.in_context import COMPLAIN_OF_ADVOCATE, SHOULD_NOT, in_context
 from advocacy.talk.may_have import asks_for_independent, asks_outright, is_about_somebody
 from advocacy.talk.parse import Parse
 from advocacy.talk.state import State
@@ -25,6 +25,8 @@ FAR = 0.25  # a second reading so far behind the first is not asked about
 
 # "Can I get someone to help me with it?" beside a kind of advocate that is talked of.
 _SOMEBODY = re.compile(r"\b(?:can|could) (?:i|we|he|she|they) (?:get|have) (?:someone|somebody|one|a person)\b", re.IGNORECASE)
+# The advocate and the writer, or this chat and the writer
+_BETWEEN_US = re.compile(r"\bbetween us\b(?!.*\badvocates?\b)", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:do|write|draft|make|compose)\b(?: (?:me|us|him|her|a|an|the|my|out|up|quick|short)){1,3} (?:letter|email|e-mail|message|note)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
     r"\b(?:which|what one|what (?:should|do) (?:i|we|he|she|they))\b.*\bor\b|\bor\b.*\b(?:which|what one)\b|"
@@ -100,6 +102,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) 
     if not order:
         return Wants()
     best, confidence = order[0]
+    if best in KEPT_PRIVATE and _BETWEEN_US.search(parse.text) and not parse.services:
+        return Wants(doubt=list(KEPT_PRIVATE))
     if best.startswith("talk.") and confidence < ALONE and homeless and max(homeless.values()) > confidence:
         return Wants(which_service=max(homeless, key=lambda act: homeless[act]))
     if best.startswith("talk."):
@@ -124,8 +128,8 @@ def _one(ranking: List[Dict], parse: Parse, state: State, beside: bool = False) 
     if near == [best] == [state.topic]:
         return Wants(answers=near)  # asked on
     if len(near) == 1 and near[0] in KEPT_PRIVATE:
-        near = list(KEPT_PRIVATE)  # "between us": the advocate, or this chat
-    if best == COMPLAIN_OF_ADVOCATE == state.topic:
+        near = list(KEPT_PRIVATE)
+    if state.topic == COMPLAIN_OF_ADVOCATE and best in (COMPLAIN_OF_ADVOCATE, SHOULD_NOT) and near:
         return Wants(answers=[best])  # "and if they just ignore my complaint?"
     if len(near) == 2 and "advocacy.which" in near and all(one.endswith((".which", ".eligibility")) for one in near) and confidence >= ALONE:
         return Wants(answers=near[:1])  # either asks on
