@@ -20,9 +20,18 @@ def left_to_hear(text: str, findings: Sequence[Finding], guess: Guess, read: Cal
     heard = [found for found in findings if not found.quiet]
     if guess.danger >= guess.thresholds["unsure"] and any(_explains(found, guess) for found in findings):
         sentences = [one for one in ENDS.split(text) if one.strip()]
-        if all(_plain(findings if len(sentences) == 1 else read(one)[0], guess) for one in sentences):
+        if all(_plain(findings if len(sentences) == 1 else read(one)[0], guess) or _plain(_after(before, one, read), guess)
+               for before, one in zip(["", *sentences], sentences)):
             return heard, replace(guess, danger=0.0, now=0.0, of_kind=0.0)
     return heard, guess
+
+
+def _after(before: str, one: str, read: Callable) -> list:
+    """What is found in `one` when it is read on from the sentence before: "who is the nearest relative? i do not want to be"."""
+    if not before:
+        return []
+    first = len(read(f"{before},")[2])
+    return [found for found in read(f"{before}, {one}")[0] if found.alarm or found.start >= first]
 
 
 def _plain(findings: Sequence[Finding], guess: Guess) -> bool:

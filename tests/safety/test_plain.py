@@ -26,6 +26,17 @@ PLAIN = {
     "carers": "carers come at different times every day and gran misses her lunch club",
     "carer of paperwork": "im shattered, carers allowance form, pip form, council form, all in one week",
     "she is not told": "she doesn't know I'm doing it",
+    "a role refused": "social worker says I'm mum's appropriate person but I don't want to be",
+    "a role refused, asked first": "who is the appropriate person? i don't want to be",
+    "nearest relative refused": "am i the nearest relative? I never wanted to be",
+    "carer refused": "she asked if I'm his carer, I don't want to be",
+    "loud music": "my neighbour plays music all night who do i report it to",
+    "dog next door": "next door's dog barks",
+    "what he wants": "Nobody listens to what he wants",
+    "no family": "he's got no family he talks to",
+    "a long fight": "fighting this for two years now",
+    "a long fight with somebody": "been fighting the council for two years now",
+    "takes nothing in": "my carer's assessment is next week and i cant take things in",
     "and a question": "they locked the kitchen at 8. is that allowed?",
 }
 NO_ALARM = {
@@ -48,6 +59,18 @@ STILL_A_CRY = {
     "goodbye": "lost the tribunal. that's it. bye",
     "shut in": "im shut in the cupboard again ive got my phone they dont know",
     "each complaint": "every time i say i'll complain my leave gets cancelled",
+    "not to be, after a role": "i was his carer and now i dont want to be alive",
+    "not to be here": "im his carer and i dont want to be here anymore",
+    "not to be at all": "i dont want to be anymore",
+    "not to be, in the next sentence": "im mums nearest relative. i dont want to be in this world",
+    "he does not": "my son says he doesn't want to be. im the nearest relative and im scared",
+    "screams next door": "i hear a child screaming next door every night who do i report it to",
+    "next door hits": "the man next door hits his wife and plays music over it",
+    "nobody to me": "nobody listens to what i say so im ending it tonight",
+    "a long fight lost": "been fighting this for two years now and im done",
+    "a fight for what": "ive been fighting this for twenty two years and i dont know what for",
+    "a carer who reads letters": "Who checks on a live-in carer? Mine reads my letters before I do and bins the ones she doesn't like.",
+    "shopping and money": "my PA takes money out when she does my shopping",
     "no food": "staff took my charger and they wont feed my mum",
     "the point of oneself": "what is the point of another tribunal, what is the point of me",
     "really asked": "she asked if i want to die and i said yes",
@@ -82,7 +105,7 @@ WEAK = Finding("self.z", "self", "worry", False, 0, 1)
 ])
 def test_every_sentence_must_be_plain_and_no_rule_speak_against_it(of_sentences, calm):
     names = ["first one", "second one"][:len(of_sentences)]
-    read = lambda sentence: (of_sentences[names.index(sentence)], [], [])  # noqa: E731
+    read = lambda sentence: (of_sentences[names.index(sentence)] if sentence in names else [], [], [])  # noqa: E731
     findings = [found for one in of_sentences for found in one]
     heard, guess = left_to_hear(". ".join(names), findings, Guess(0.9, 0.1, 0.0, "self", "worry", LIMITS), read)
     assert (guess.danger == 0.0) is calm and not any(found.quiet for found in heard)
