@@ -142,3 +142,20 @@ def test_a_birthday_that_will_not_come_is_a_cry(lexicon_only, whole, text):
 def test_a_thing_that_will_not_be_reached_breaks_no_rule(lexicon_only, text):
     found = lexicon_only.check(text)
     assert found is None or not found.alarm
+
+
+@pytest.mark.parametrize("text", ["i've been awake 4 days and the neighbours are poisoning me", "not slept since sunday, the neighbours are pumping gas in",
+                                  "i think they are poisoning me, the voices say so", "neighbours are watching me through the wall and i havent slept for 3 nights"])
+def test_sleepless_and_beset_it_is_the_writer(whole, lexicon_only, text):
+    for detector in (whole, lexicon_only):
+        assert detector.check(text).kind == "self"
+
+
+@pytest.mark.parametrize("text, kind", [("my husband is poisoning me and i havent slept", "abuse"), ("my carer puts something in my tea and i sleep all day", "abuse")])
+def test_who_could_really_do_it_is_still_believed(whole, text, kind):
+    assert whole.check(text).kind == kind
+
+
+@pytest.mark.parametrize("text", ["they are watching me every 15 minutes on obs and i have not slept", "neighbours party all night, not slept all week"])
+def test_what_keeps_somebody_awake_is_no_such_thing(lexicon_only, text):
+    assert lexicon_only.check(text) is None
