@@ -8,6 +8,7 @@ from typing import Mapping, Optional
 
 import numpy as np
 
+from advocacy.safety.after_answer import Answers, heard_after
 from advocacy.safety.classifier import Classifier
 from advocacy.safety.danger import Danger
 from advocacy.safety.judgement import judge, settled
@@ -24,6 +25,7 @@ class Detector:
 
     def __init__(self, lexicon: Lexicon, classifier: Optional[Classifier] = None):
         self.lexicon, self.classifier = lexicon, classifier
+        self.answers = Answers.load(lexicon.folder)
 
     @classmethod
     def load(cls, knowledge: Path = KNOWLEDGE) -> "Detector":
@@ -47,9 +49,10 @@ class Detector:
     def _check(self, text: str, known: Mapping[str, np.ndarray]) -> Optional[Danger]:
         findings, exclusions, words = self.lexicon.read(text)
         guess = None if settled(findings) or not words else self._guess(text, known)
-        if guess is not None:
-            findings, guess = left_to_hear(text, findings, guess, self.lexicon.read)
-        return judge(findings, exclusions, guess)
+        heard, left = (findings, None) if guess is None else left_to_hear(text, findings, guess, self.lexicon.read)
+        danger = judge(heard, exclusions, left)
+        rest = "" if danger and danger.alarm else self.answers.rest(text)
+        return rest and heard_after(rest, heard, exclusions, guess, self.lexicon.read, lambda part: self._guess(part, known)) or danger
 
     def _guess(self, text: str, known: Mapping[str, np.ndarray]):
         """The classifier's view; a classifier that fails is as good as none."""
