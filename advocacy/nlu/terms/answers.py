@@ -29,6 +29,7 @@ class Answers:
         self.troubles = set(short["troubles"])
         self.no_trouble: Dict[str, List[str]] = dict(short["no_trouble_before"])
         self.clause_starts = set(short["no_trouble_after"])
+        self.tags, self.tagged = set(short["tags"]), set(short["tagged"])
         self.else_: str = short["nobody_more"]
         self.names = set(short["names_after_no"])
         self.unfinished, self.after_unfinished = set(short["unfinished"]), {".", ",", *short["after_unfinished"]}
@@ -128,6 +129,7 @@ class Answers:
         after = text[mention.end :].lower().split()
         agreed = any(m.fact == "answer" and m.value == "yes" for m in mentions)
         within = _APOSTROPHE.sub("", mention.text.lower()).split()  # "she didnt want me, she does now" has its doubt behind it
+        words = words[:-2] if len(words) > 2 and words[-2] in self.tags and words[-1] in self.tagged else words  # "he's got me, hasn't he"
         told = {word for before, word, then in zip([".", *words], words, [*words[1:], "."])
                 if before not in self.clause_starts or then not in self.no_trouble.get(word, ())}
         trouble = not agreed and self.troubles.intersection(told).difference(within)
