@@ -10,6 +10,7 @@ import numpy as np
 
 _TOKEN = re.compile(r"\w+|\?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LETTER_AND_WORD = re.compile(r"\b[ai] [^\W\d_]{2,}")
 SEEN = 2  # messages that must have a word or pair for it to count
 FEW_WORDS = 3
 
@@ -48,11 +49,16 @@ class Wording:
         return csr_matrix((weights.astype(np.float32), columns, ends), shape=(len(texts), len(self.columns)))
 
     def known_share(self, text: str) -> float:
-        """Share of the words of `text` that stand in training messages; 1 for a text of hardly a word."""
-        words = _WORD.findall(text.lower())
+        """Share of the words of `text` that stand in training messages; 1 for a text of hardly a word.
+
+        "i" and "a" are words of many languages: they count in a pair that stands there too ("i could").
+        """
+        text = text.lower()
+        words = _WORD.findall(text)
         if len(words) < FEW_WORDS:
             return 1.0
-        return sum(word in self.columns for word in words) / len(words)
+        letters = sum(pair in self.columns for pair in _LETTER_AND_WORD.findall(text))
+        return (sum(word in self.columns for word in words) + letters) / (len(words) + letters)
 
 
 def _parts(text: str) -> List[str]:
