@@ -76,9 +76,9 @@ def heard_after(rest: str, findings: Sequence, exclusions: Sequence, guess, read
 
 
 def _careful(thresholds: dict, alone: bool) -> dict:
-    """A part out of its message sounds worse than it is: rules need what the classifier alone needs elsewhere, and that has to be sure."""
-    rules, surely = thresholds["alone"], thresholds["sure"] if alone else NEVER
-    return {**thresholds, "weak_rule": rules, "weak_excluded": thresholds["excluded"], "alone": surely, "excluded": surely, "now": NEVER, "now_excluded": NEVER}
+    """A part out of its message sounds worse than it is: the classifier alone has to be sure."""
+    surely = thresholds["sure"] if alone else NEVER
+    return {**thresholds, "alone": surely, "excluded": surely, "now": NEVER, "now_excluded": NEVER}
 
 
 def _expression(path: Path, name: str, value) -> re.Pattern:

@@ -25,6 +25,11 @@ CRIES = {
     "urgent": ("its urgent, she has got a rope", "other"),
     "setting": ("care home and shes on the roof now", "other"),
     "arranged": ("its the council arranging it, the carer meanwhile slaps her", "abuse"),
+    "just me": ("just me, and i cant carry on with it", "self"),
+    "goodbye": ("yes but nothing matters now, bye", "self"),
+    "a move": ("a move, because the carers there hit her", "abuse"),
+    "box": ("prison, ill be leaving in a box", "self"),
+    "answer": ("had the final answer, that was the last thing keeping me here", "self"),
     "no": ("no, just want to die", "self"),
 }
 BY_RULE_ALONE = {
@@ -48,6 +53,9 @@ CALM = {
     "floor": "care home and shes on the first floor now",
     "bank": "my daughter has poa and she does my bank",
     "mum tries it": "a care home, mum says she will try it for a month",
+    "a question in front": "could my sister do the asking, I get tongue tied",
+    "box of things": "a move, she is leaving in a taxi with her things in a box",
+    "how it goes": "reviewing it, they want to cut the hours",
     "age": "45 and tired of waiting",
 }
 CROSS = ["YES SECTION 3 NOW WHAT", "NO. HOW MANY MORE OF THESE", "I ALREADY TOLD YOU SECTION 3", "YES YES YES JUST TELL ME", "NONE OF YOUR BUSINESS",
@@ -94,7 +102,7 @@ def test_who_is_cross_may_cry_for_help_too(whole, text):
 
 @pytest.mark.parametrize("text, rest", [
     ("yes section 3 and i am done", "i am done"), ("Leeds. I am going under", "I am going under"), ("no nobody", ""), ("yes, ok", ""),
-    ("no, it hurts so much. where are you", "it hurts so much."), ("they think, i want to die", ""), ("cant weigh things up, my husband does", "my husband does"),
+    ("no, it hurts so much. where are you", "it hurts so much."), ("they think, i want to die", ""), ("could my sister ask, i get tongue tied", ""), ("cant weigh things up, my husband does", "my husband does"),
 ])
 def test_what_follows_an_answer(rest, text):
     assert Answers.load(DEFAULT).rest(text) == rest
