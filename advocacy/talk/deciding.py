@@ -52,6 +52,8 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
     changed = telling({name: True for name in learnt if name not in NO_CASE or "imha" in state.checked})
     asks_clearly = bool(found.answers) and parse.confidence >= CLEARLY and not found.answers[0].endswith((".which", ".eligibility"))
     here = set(changed) == {"nation"} and state.get("nation") == ENGLAND  # the law in force here is what was said already
+    likely = bool(found.doubt) and parse.confidence >= LIKELY and not found.doubt[0].endswith((".eligibility", ".which"))
+    asks_else = looks_like_question(parse.text) and not any(answer.endswith((".eligibility", ".which")) for answer in found.doubt)
     tells_only = bool(changed) and not here and not looks_like_question(parse.text) and not asks_clearly and bool(state.get("last_outcome")) and not active
     if found.talk == "and_service" and services_in(parse):
         same_of_another(parse, state, reply, active, today)
@@ -69,13 +71,13 @@ def decide_anew(parse: Parse, found: Wants, state: State, reply: Reply, active: 
         reply.say(Message(line("which_service"), kind="question", answer="advocacy.types",
                           buttons=buttons.services(list(SERVICES), found.which_service)))
         return
-    elif changed and found.answers in NOTHING_WANTED and redecide(changed, state, reply, today, active):
+    elif changed and found.answers in NOTHING_WANTED and not (likely and asks_else) and redecide(changed, state, reply, today, active):
         pass
     elif found.doubt and found.doubt[0] in contacts_named(parse):
         give(found.doubt[0], state, reply, active, today, parse)  # "who are powher"
     elif found.doubt and changed and state.service and not looks_like_question(parse.text) and {one.split(".")[0] for one in found.doubt} == {state.service}:
         told(parse, state, reply, active, today)  # "it's a complaint about the gp, like I said"
-    elif found.doubt and parse.confidence >= LIKELY and not found.doubt[0].endswith((".eligibility", ".which")):
+    elif likely:
         ask_which_is_meant(found, state, reply)  # "on benefits, can't pay anyone" is about cost, whatever it tells beside
         return
     elif not active and not looks_like_question(parse.text) and facts_beside(parse, state, active, today):

@@ -42,6 +42,8 @@ _MAY_THEY = re.compile(
     r"\b(?:do|doing|make|change|allowed to)\b[^.?!]*\b(?:that|this|it|me|him|her)\b", re.IGNORECASE)
 # "Would her daughter count?", "so not me then because I'm paid"
 _IS_HELPER = re.compile(r"\b(?:counts?|be it|do it|paid)\b", re.IGNORECASE)
+# "Can my advocate look at my social services file?"
+_COUNCIL_FILE = re.compile(r"\b(?:social (?:services|worker|care|work)|council|care plan|ca advocate|care act)\b", re.IGNORECASE)
 _MAY_SHE = re.compile(r"\b(?:is|are|was|were) (?:she|he|they) (?:even |really )?(?:allowed|meant|supposed)\b|\b(?:can|could|may|should) (?:she|he|they)\b", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:him|her|them|one|solicitors?|lawyers?)\b", re.IGNORECASE)
 AGREES = re.compile(r"\b(?:agree|agrees|agreement|consent|consents|permission|say yes)\b", re.IGNORECASE)
@@ -96,6 +98,8 @@ def in_context(ranking: List[Dict], parse: Parse, state: State) -> Readings:
                 answer = for_service(act, service)
                 if not named:
                     found.followed.add(answer)
+            elif act == "records" and _COUNCIL_FILE.search(parse.text):
+                answer = SHARED["records"]
             elif act == "time_limit" and state.get("mha_status"):
                 answer = HOW_LONG
             elif act in WITHOUT_SERVICE:

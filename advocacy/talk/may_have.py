@@ -32,7 +32,7 @@ def asks_outright(parse: Parse) -> Optional[str]:
 
 
 _INDEPENDENT = re.compile(
-    rf"\b(?:can|could|would|will|does|do|is|are|am|may)\s+{_WHOSE}\s+(?:qualify|be entitled|entitled|eligible|get|have|need)\b[\w ]{{0,16}}"
+    rf"(?<!how )(?<!where )(?<!when )\b(?:can|could|would|will|does|do|is|are|am|may)\s+{_WHOSE}\s+(?:qualify|be entitled|entitled|eligible|get|have|need)\b[\w ]{{0,16}}"
     r"\b(?:independent|an|any) advocate\b", re.IGNORECASE)
 
 
